@@ -1,0 +1,94 @@
+"""What was read off a page: Evidence, Reading, Fact, Classification. Nothing here knows HTML or the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from earmark.card import Back, Form, Kind, Microphone, Quote, Source
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217 code, or None where the page does not tell)."""
+
+    amount: Decimal
+    currency: str | None
+
+
+FactValue = str | float | int | bool | Range | Money | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where something stands on the page. Not visible: `quote.exact` is a value of structured data."""
+
+    source: Source
+    quote: Quote
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reader's word on one spec."""
+
+    spec: str
+    value: FactValue
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Another value that the page gives for the same spec."""
+
+    value: FactValue
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A normalised spec with all its evidence and what contradicts it.
+
+    `spec` is a name of `rules/vocabulary/specs.toml`; a quantity's value is in that spec's unit.
+    """
+
+    spec: str
+    value: FactValue
+    text: str
+    evidence: tuple[Evidence, ...]
+    contradicts: tuple[Disagreement, ...] = ()
+
+
+Facts = Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing that speaks for or against what an item is taken for."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """What the item is. Null where the page does not tell; `evidence` holds what told each of
+    `kind`, `form`, `back`, `microphone`."""
+
+    kind: Kind | None = None
+    form: Form | None = None
+    back: Back | None = None
+    microphone: Microphone | None = None
+    confidence: float = 0.0
+    speaks_for: tuple[Ground, ...] = ()
+    against: tuple[Ground, ...] = ()
+    evidence: Mapping[str, tuple[Evidence, ...]] = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.evidence is None:
+            object.__setattr__(self, "evidence", {})

@@ -1,0 +1,23 @@
+"""Where the rules and the extension's files stand: inside the wheel, or beside the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def rules_folder() -> Path:
+    """The shipped rulebook."""
+    return _find("rules")
+
+
+def extension_folder() -> Path:
+    """The extension, whose content files the demo shop uses too."""
+    return _find("extension")
+
+
+def _find(name: str) -> Path:
+    packaged = _PACKAGE / f"_{name}"
+    return packaged if packaged.is_dir() else _CHECKOUT / name
