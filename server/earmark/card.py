@@ -24,8 +24,8 @@ PURPOSES: tuple[Purpose, ...] = ("casual", "business", "gaming", "audiophile")
 AUDIO_KINDS: frozenset[str] = frozenset({"headset", "headphones", "earphones"})
 
 
-class Wire(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of everything on the wire: immutable, named fields only."""
+class Wire(msgspec.Struct, frozen=True):
+    """Base of everything on the wire: immutable."""
 
 
 class Quote(Wire):
@@ -151,7 +151,7 @@ class RuleInfo(Wire):
     rulebook: str
 
 
-class Card(Wire):
+class Card(Wire, kw_only=True):
     """The answer to one page. `page.reason` is null exactly when a card is shown."""
 
     format: Literal[1] = 1
