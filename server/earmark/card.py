@@ -18,7 +18,7 @@ Source = Literal[
     "title", "heading", "breadcrumb", "price", "table", "list", "bullets", "description",
     "aria", "meta", "json-ld", "microdata", "state", "rule",
 ]  # fmt: skip
-Value = str | float | int | bool | list[float] | list[str]
+Value = str | float | int | bool | list[float | str]
 
 PURPOSES: tuple[Purpose, ...] = ("casual", "business", "gaming", "audiophile")
 AUDIO_KINDS: frozenset[str] = frozenset({"headset", "headphones", "earphones"})
