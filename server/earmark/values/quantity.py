@@ -1,0 +1,95 @@
+"""A number with its unit, and a range of two: «332 Grams», «20 Hz – 20 kHz», «最大30時間»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from earmark.folding import fold
+from earmark.values.number import NUMBER, number
+
+Units = Mapping[str, Mapping[str, float]]
+
+_LONGEST_UNIT = 14
+_QUANTITY = re.compile(rf"({NUMBER})\s{{0,3}}[\-‐-―]?\s{{0,2}}([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?")
+_BETWEEN = re.compile(r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|\.{2,3}|…)\s{0,3}$", re.I)
+
+
+class Quantity(NamedTuple):
+    """`value` in `unit`; it stands at [start, end) of the text."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+def quantities(text: str, units: Units, wanted: str | None = None) -> Iterator[Quantity]:
+    """Every number with a known unit, in order; of `wanted` alone where it is given."""
+    for found in _QUANTITY.finditer(text):
+        read = _unit(found[2] or "", units, wanted)
+        if read is None:
+            continue
+        unit, factor, length = read
+        value = number(found[1], thousands=True if unit == "Hz" else None)
+        if value is not None:
+            yield Quantity(_tidy(value * factor), unit, found.start(), found.start(2) + length)
+
+
+def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Quantity | None:
+    """The first quantity in `wanted`; where no unit is written and `assume`, the number that is all there is."""
+    first = next(quantities(text, units, wanted), None)
+    if first is not None or not assume:
+        return first
+    alone = re.fullmatch(rf"\s{{0,9}}(?:approx\.?|ca\.?|~|about|up to|upto|max\.?)?\s{{0,3}}({NUMBER})\s{{0,9}}\.?", text[:80], re.I)
+    value = number(alone[1]) if alone else None
+    if alone is None or value is None:
+        return None
+    return Quantity(_tidy(value), wanted, alone.start(1), alone.end(1))
+
+
+def span(text: str, units: Units, wanted: str) -> tuple[float, float, int, int] | None:
+    """A range as (low, high, start, end). The low end may lack its unit: then it has the base unit."""
+    found = list(_QUANTITY.finditer(text[:400]))
+    for low, high in zip(found, found[1:], strict=False):
+        between = text[low.end(1) : high.start(1)]
+        upper = _unit(high[2] or "", units, wanted)
+        word = (low[2] or "").rstrip("-‐–—―~〜")
+        lower = _unit(word, units, wanted) if word else (wanted, 1.0, 0)
+        if upper is None:
+            continue
+        if lower is None or not _BETWEEN.match(between[len(between) - len(between.lstrip()) :].removeprefix(word)):
+            if lower is None or not re.search(r"(?:^|\s)(?:от|from|von|de|da|od)\s{0,3}$", text[: low.start(1)], re.I):
+                continue
+        bottom, top = number(low[1], thousands=True), number(high[1], thousands=True)
+        if bottom is None or top is None:
+            continue
+        bottom, top = _tidy(bottom * lower[1]), _tidy(top * upper[1])
+        if bottom < top:
+            return bottom, top, low.start(1), high.start(2) + upper[2]
+    return None
+
+
+def _unit(word: str, units: Units, wanted: str | None) -> tuple[str, float, int] | None:
+    """Unit, factor and the length of the unit's word at the start of `word`."""
+    folded = fold(word)
+    for length in range(len(folded), 0, -1):
+        if length < len(folded) and _letter(folded[length]) and _letter(folded[length - 1]):
+            continue
+        head = folded[:length].rstrip(".")
+        if head in ('"', "”", "″"):
+            head = "in"
+        for unit, names in units.items():
+            if (wanted is None or unit == wanted) and head in names:
+                return unit, names[head], length
+    return None
+
+
+def _letter(character: str) -> bool:
+    return character.isalpha() and not "぀" <= character <= "鿿"
+
+
+def _tidy(value: float) -> float:
+    """Without the dust of binary fractions: 28.349523 g stays, 39.99999999 becomes 40."""
+    return float(f"{value:.6g}")

@@ -1,0 +1,79 @@
+"""Many phrases found in one pass over folded text, whole words only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from earmark.folding import fold_words
+
+
+class Hit(NamedTuple):
+    """`concept` is said by the characters [start, end) of the text."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Phrases:
+    """Finds the phrases of many concepts.
+
+    A phrase may begin with `*` (letters may stand before it: German compounds) or end with it (letters
+    may follow: inflected words). Scripts that write no blanks between words have no boundaries.
+    """
+
+    def __init__(self, concepts: Mapping[str, tuple[str, ...]]) -> None:
+        meanings: dict[str, list[tuple[str, bool, bool]]] = {}
+        for concept, phrases in concepts.items():
+            for phrase in phrases:
+                words = fold_words(phrase.strip("*"))
+                if words:
+                    meanings.setdefault(words, []).append((concept, phrase.startswith("*"), phrase.endswith("*")))
+        self._words = tuple(meanings)
+        self._meanings = tuple(tuple(meanings[words]) for words in self._words)
+        self._edges = tuple((_bounded(words[0]), _bounded(words[-1])) for words in self._words)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+
+    def find(self, folded: str) -> list[Hit]:
+        """Every hit in text that `fold` made, in order of place; a hit inside a longer one of the same
+        family (the concept's name before its dot) is left out."""
+        if self._automaton is None:
+            return []
+        hits: list[Hit] = []
+        size = len(folded)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            first, last = self._edges[index]
+            before = first and start > 0 and _bounded(folded[start - 1])
+            after = last and end < size and _bounded(folded[end])
+            for concept, open_start, open_end in self._meanings[index]:
+                if (before and not open_start) or (after and not open_end):
+                    continue
+                hits.append(Hit(start, end, concept))
+        return _longest(hits)
+
+
+def _bounded(character: str) -> bool:
+    """A letter or digit of a script that writes blanks between words (not CJK, not Thai)."""
+    if character < "\u0e00":
+        return character.isalnum()
+    return character.isalnum() and not (
+        "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+    )
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    reach: dict[str, int] = {}
+    for hit in hits:
+        family = hit.concept.split(".", 1)[0]
+        if hit.end <= reach.get(family, 0):
+            longest = next(k for k in reversed(kept) if k.concept.split(".", 1)[0] == family)
+            if (longest.start, longest.end) != (hit.start, hit.end):
+                continue
+        kept.append(hit)
+        reach[family] = max(reach.get(family, 0), hit.end)
+    return kept

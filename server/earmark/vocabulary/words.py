@@ -1,0 +1,52 @@
+"""What the vocabulary files hold, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from earmark.vocabulary.phrases import Phrases
+
+SpecKind = str  # quantity | range | flag | choice | text | texts | money
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One fact that a card may hold. `bounds` are in `unit`; `pattern` is what a text value must contain."""
+
+    name: str
+    kind: SpecKind
+    unit: str | None = None
+    bounds: tuple[float, float] | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str | None = None
+    product: bool = False
+    labels: Mapping[str, str] | None = None
+
+    def label(self, language: str = "en") -> str:
+        """The name a person reads, in `language` or else in English."""
+        labels = self.labels or {}
+        return labels.get(language) or labels.get("en") or self.name
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
+    `headings`: folded heading -> region. `concepts` finds what titles, values and prose say;
+    `values` maps a spec to the phrases of its own concepts."""
+
+    specs: Mapping[str, Spec]
+    units: Mapping[str, Mapping[str, float]]
+    labels: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
+    headings: Mapping[str, str]
+    concepts: Phrases
+    values: Mapping[str, Phrases]
+    currencies: Mapping[str, str]
+    decimals: Mapping[str, int]
+    selectors: Mapping[str, str]
+    languages: tuple[str, ...]
+
+    def label(self, spec: str, language: str = "en") -> str:
+        """The name a person reads for a spec."""
+        return self.specs[spec].label(language) if spec in self.specs else spec
