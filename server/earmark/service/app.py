@@ -1,0 +1,53 @@
+"""The service's table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from earmark.errors import EarmarkError
+from earmark.rulebook import Rulebook
+from earmark.service import endpoints, pages, problems
+from earmark.service.gate import Gate
+from earmark.service.workers import WorkerPool
+
+ROUTES = [
+    Route("/", pages.home),
+    Route("/v1/annotate", endpoints.annotate, methods=["POST"]),
+    Route("/v1/schema/card", endpoints.card_schema),
+    Route("/openapi.json", endpoints.openapi_json),
+    Route("/livez", endpoints.livez),
+    Route("/readyz", endpoints.readyz),
+]
+
+
+def create_app(
+    *,
+    pool: WorkerPool,
+    rulebook: Rulebook,
+    names: Collection[str] = (),
+    allowed_origins: Collection[str] = (),
+    extra_routes: Sequence[BaseRoute] = (),
+) -> Starlette:
+    """The service over a pool that runs already, and stays the caller's to close.
+
+    `names` are host names it goes by beside the loopback ones, `allowed_origins` origins that may use it
+    beside browser extensions and itself. `extra_routes` come after its own.
+    """
+    app = Starlette(
+        routes=[*ROUTES, *extra_routes],
+        middleware=[Middleware(Gate, names=names, origins=allowed_origins)],
+        exception_handlers={
+            problems.Refusal: problems.on_refusal,
+            EarmarkError: problems.on_earmark_error,
+            HTTPException: problems.on_http_exception,
+            Exception: problems.on_failure,
+        },
+    )
+    app.state.pool = pool
+    app.state.rulebook = rulebook
+    return app

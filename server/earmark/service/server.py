@@ -1,0 +1,92 @@
+"""The service as a running program: a socket, a pool of workers, uvicorn, an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import signal
+import socket
+from collections.abc import Callable, Collection, Sequence
+from types import FrameType
+
+import uvicorn
+from starlette.routing import BaseRoute
+
+from earmark.rulebook import load_rulebook
+from earmark.service.app import create_app
+from earmark.service.patience import PatientProtocol
+from earmark.service.workers import WorkerPool
+
+HOST = "127.0.0.1"
+PORT = 8765
+DRAIN_SECONDS = 10  # what requests in flight get after SIGTERM; a page is read in at most 4
+CONNECTIONS = 64  # each may hold a page of 12 MiB; a browser opens six
+IDLE_SECONDS = 5
+
+
+def listen(host: str = HOST, port: int = PORT) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises OSError where the address cannot be had."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """What to open: `http://127.0.0.1:8765`."""
+    host, port = listener.getsockname()[:2]
+    ip = ipaddress.ip_address(host)
+    if ip.is_unspecified:
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(
+    listener: socket.socket,
+    *,
+    announce: Callable[[str], None],
+    names: Collection[str] = (),
+    extra_routes: Sequence[BaseRoute] = (),
+    folders: Sequence[str] = (),
+) -> None:
+    """Serve until SIGTERM or Ctrl+C, then finish the requests in flight and leave with SystemExit(0).
+
+    `announce` is called with the address once pages can be read. Raises RulebookError or WorkerError.
+    """
+    rulebook = load_rulebook(*folders)
+    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGINT, _leave)
+
+    async def run() -> None:
+        async with WorkerPool(arguments=folders) as pool:
+            app = create_app(pool=pool, rulebook=rulebook, names=names, extra_routes=extra_routes)
+            announce(address_of(listener))
+            await uvicorn.Server(_config(app)).serve(sockets=[listener])
+
+    asyncio.run(run())
+
+
+def _config(app: Callable[..., object]) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=PatientProtocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+    )
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
