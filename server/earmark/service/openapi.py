@@ -31,7 +31,7 @@ def document(version: str) -> dict[str, Any]:
         "info": {
             "title": "Earmark",
             "version": version,
-            "description": "Send a shop's product page, get its card: what it is, what it is good for, and why.",
+            "description": "Send a shop's product page, get its card: what it is, what for, and why.",
         },
         "paths": {
             "/v1/annotate": {"post": _annotate(card)},

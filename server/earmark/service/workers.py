@@ -141,7 +141,7 @@ class WorkerPool:
         self._ready.put_nowait(worker)
 
     def _start_behind(self) -> None:
-        task = asyncio.ensure_future(self._keep_starting())
+        task = asyncio.create_task(self._keep_starting())
         self._starts.add(task)
         task.add_done_callback(self._starts.discard)
 
