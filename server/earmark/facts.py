@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from earmark.card import Back, Form, Kind, Microphone, Quote, Source
 
 Range = tuple[float, float]
+CONTEXT = 32  # characters of prefix and suffix in a quote, as the card's contract says
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,29 @@ class Evidence:
     visible: bool = True
 
 
+def within(evidence: Evidence, start: int, end: int) -> Evidence:
+    """Evidence for the characters [start, end) of an evidence's exact words."""
+    if not evidence.visible:
+        return evidence
+    exact = evidence.quote.exact
+    quote = Quote(
+        exact=exact[start:end],
+        prefix=f"{evidence.quote.prefix}{exact[:start]}"[-CONTEXT:],
+        suffix=f"{exact[end:]}{evidence.quote.suffix}"[:CONTEXT],
+    )
+    return Evidence(evidence.source, quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one reader found for one spec, as the page writes it: `text`, under `label` where there is one."""
+
+    spec: str
+    text: str
+    evidence: Evidence
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One reader's word on one spec."""
@@ -39,6 +64,25 @@ class Reading:
     value: FactValue
     text: str
     evidence: Evidence
+
+
+Place = Literal["title", "row", "category", "bullets", "description"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the page that say a concept of the vocabulary («kind.headset», «form.over-ear»).
+
+    `start` and `end` are their place in the text that was searched; `label` the row's label in a row.
+    """
+
+    concept: str
+    place: Place
+    words: str
+    start: int
+    end: int
+    evidence: Evidence
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from earmark.card import Quote, Source
 from earmark.decoding import to_utf8
 from earmark.errors import PageTooComplex, PageTooLarge
-from earmark.facts import Evidence
+from earmark.facts import CONTEXT, Evidence
 
 MAX_BYTES = 12 * 2**20  # the largest shop page measured has 3.1 MB; above 12 MiB a page is not a page
 MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's deadline is the guarantee
 MAX_NODES = 500_000  # a 17 KB page can make a million nodes; real pages stay under 30,000
 MAX_DEPTH = 512  # where browsers stop nesting
-CONTEXT = 32  # characters of prefix and suffix in a quote, as the card's contract says
 SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for the product's name
 
 _UNSEEN = frozenset({

@@ -1,0 +1,24 @@
+"""The ways of reading a page, one a file. The list is their order: earlier words count more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from earmark.facts import Said
+from earmark.readers import breadcrumb, headings, json_ld, meta, microdata, price, prose, rows
+from earmark.readers.view import View
+
+Reader = Callable[[View], Iterator[Said]]
+
+READERS: tuple[Reader, ...] = (
+    headings.read,
+    json_ld.read,
+    microdata.read,
+    price.read,
+    meta.read,
+    breadcrumb.read,
+    rows.read,
+    prose.read,
+)
+
+__all__ = ["READERS", "Reader", "View"]

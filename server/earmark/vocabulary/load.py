@@ -9,11 +9,11 @@ from earmark.errors import RulebookError
 from earmark.folding import fold_words
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.vocabulary.phrases import Phrases
-from earmark.vocabulary.words import Spec, Vocabulary
+from earmark.vocabulary.words import PLACES, Spec, Vocabulary
 
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money")
-_SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label")
-_LANGUAGE_KEYS = ("format", "language", "labels", "concepts", "words", "regions", "shop")
+_SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places")
+_LANGUAGE_KEYS = ("format", "language", "labels", "concepts", "prose", "prose_not", "words", "regions", "shop")
 _SHARED = ("specs", "units", "currencies", "regions")
 # Families of concepts that are no facts: their words are weighed in rules/kinds.
 FAMILIES = ("kind", "shape", "accessory", "other", "compatibility")
@@ -38,8 +38,9 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     words: dict[str, set[str]] = {}
     headings: dict[str, str] = {}
     concepts: dict[str, list[str]] = {}
+    near: dict[str, list[str]] = {}
     for file in languages:
-        _language(file, specs, problems, labels, words, headings, concepts)
+        _language(file, specs, problems, labels, words, headings, concepts, near)
     for file in (by_stem["specs"],):
         for name, spec in specs.items():
             if spec.unit is not None and spec.unit not in units:
@@ -58,6 +59,7 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         headings=headings,
         concepts=Phrases(frozen),
         values={name: Phrases({c: p for c, p in frozen.items() if c.startswith(f"{name}.")}) for name in specs},
+        near=Phrases({concept: tuple(phrases) for concept, phrases in near.items()}),
         currencies=dict(money["symbols"]),
         decimals=dict(money["decimals"]),
         selectors=dict(by_stem["regions"].data["selectors"]),
@@ -90,6 +92,7 @@ def _specs(file: RuleFile, problems: list[Problem]) -> dict[str, Spec]:
         specs[name] = Spec(
             name, table.get("kind", "text"), table.get("unit"), (bounds[0], bounds[1]) if bounds else None,
             tuple(table.get("choices", ())), table.get("pattern"), table.get("product", False), table.get("label"),
+            tuple(table.get("places", PLACES)),
         )  # fmt: skip
     return specs
 
@@ -102,6 +105,7 @@ def _language(
     words: dict[str, set[str]],
     headings: dict[str, str],
     concepts: dict[str, list[str]],
+    near: dict[str, list[str]],
 ) -> None:
     for key in file.data:
         if key not in _LANGUAGE_KEYS:
@@ -120,6 +124,13 @@ def _language(
         if wrong:
             problems.append(file.problem("V002", wrong[0], ("concepts", concept), hint=wrong[1]))
         concepts.setdefault(concept, []).extend(phrases)
+    for table, sign in (("prose", ""), ("prose_not", "!")):
+        for spec, phrases in _groups(file, table, problems):
+            if spec not in specs:
+                problems.append(
+                    file.problem("R003", f"unknown fact `{spec}`", (table, spec), hint=suggest(spec, specs))
+                )
+            near.setdefault(f"near.{sign}{spec}", []).extend(phrases)
     for group, phrases in (*_groups(file, "words", problems), *_groups(file, "shop", problems)):
         words.setdefault(group, set()).update(map(fold_words, phrases))
     for region, phrases in _groups(file, "regions", problems):

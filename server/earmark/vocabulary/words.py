@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from earmark.vocabulary.phrases import Phrases
 
+PLACES = ("title", "row", "prose")
 SpecKind = str  # quantity | range | flag | choice | text | texts | money
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One fact that a card may hold. `bounds` are in `unit`; `pattern` is what a text value must contain."""
+    """One fact that a card may hold. `bounds` are in `unit`; `pattern` is what a text value must contain,
+    `places` where words of its concepts count."""
 
     name: str
     kind: SpecKind
@@ -22,6 +24,7 @@ class Spec:
     pattern: str | None = None
     product: bool = False
     labels: Mapping[str, str] | None = None
+    places: tuple[str, ...] = PLACES
 
     def label(self, language: str = "en") -> str:
         """The name a person reads, in `language` or else in English."""
@@ -33,7 +36,8 @@ class Spec:
 class Vocabulary:
     """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
     `headings`: folded heading -> region. `concepts` finds what titles, values and prose say;
-    `values` maps a spec to the phrases of its own concepts."""
+    `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
+    (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not)."""
 
     specs: Mapping[str, Spec]
     units: Mapping[str, Mapping[str, float]]
@@ -42,6 +46,7 @@ class Vocabulary:
     headings: Mapping[str, str]
     concepts: Phrases
     values: Mapping[str, Phrases]
+    near: Phrases
     currencies: Mapping[str, str]
     decimals: Mapping[str, int]
     selectors: Mapping[str, str]

@@ -1,0 +1,97 @@
+"""Readings -> Facts: the value most of the page stands behind, its evidence, and what contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from earmark.facts import Disagreement, Evidence, Fact, FactValue, Reading
+from earmark.folding import fold_words
+from earmark.trace import Step
+
+# What a source's word weighs. A specification row is written for this product; prose is written around it.
+WEIGHTS: Mapping[str, float] = {
+    "rule": 100, "table": 5, "list": 4, "price": 4, "json-ld": 4, "microdata": 4, "heading": 4, "title": 3,
+    "aria": 3, "bullets": 3, "description": 1.5, "meta": 2, "state": 2, "breadcrumb": 1,
+}  # fmt: skip
+REPEATED = 0.3  # share of its weight that a source's second word for the same value adds
+MOST_EVIDENCE = 4  # quotes kept for one value; a claim's reader steps through them
+SAME = 0.015  # quantities that differ less are one figure, rounded
+_FIRST = frozenset({"name", "image"})  # the first reader's word stands: later ones are copies of it
+_TEXTS = frozenset({"colour", "platforms", "model", "image", "name"})  # many true answers, no contradictions
+
+
+def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
+    """One Fact a spec, in order of first mention. Appends to `trace` what was kept and what was outvoted."""
+    by_spec: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_spec.setdefault(reading.spec, []).append(reading)
+    return {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
+
+
+def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
+    groups: list[list[Reading]] = []
+    for reading in readings:
+        for group in groups:
+            if _same(group[0].value, reading.value):
+                group.append(reading)
+                break
+        else:
+            groups.append([reading])
+    if spec == "microphone":
+        groups = _specific(groups)
+    if spec not in _FIRST:
+        groups.sort(key=_weight, reverse=True)
+    best, others = groups[0], groups[1:]
+    for reading in best:
+        trace.append(Step(spec, reading.evidence.source, reading.text, "kept"))
+    for group in others:
+        trace += [Step(spec, r.evidence.source, r.text, "says otherwise; fewer or weaker words") for r in group]
+    contradicts = () if spec in _TEXTS else tuple(
+        Disagreement(group[0].value, group[0].text, _evidence(group)) for group in others if _stands(group)
+    )
+    return Fact(spec, best[0].value, best[0].text, _evidence(best), contradicts)
+
+
+def _weight(group: list[Reading]) -> float:
+    seen: set[str] = set()
+    total = 0.0
+    for reading in group:
+        weight = WEIGHTS.get(reading.evidence.source, 1)
+        total += weight if reading.evidence.source not in seen else weight * REPEATED
+        seen.add(reading.evidence.source)
+    return total
+
+
+def _stands(group: list[Reading]) -> bool:
+    """A contradiction is shown when the shopper can see it."""
+    return any(reading.evidence.visible for reading in group)
+
+
+def _same(one: FactValue, other: FactValue) -> bool:
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return abs(one - other) <= SAME * max(abs(one), abs(other))
+    if isinstance(one, str) and isinstance(other, str):
+        return fold_words(one) == fold_words(other)
+    return one == other
+
+
+def _specific(groups: list[list[Reading]]) -> list[list[Reading]]:
+    """«With microphone» agrees with every kind of microphone; only its absence contradicts it."""
+    said = [group for group in groups if group[0].value not in ("unspecified", "none")]
+    vague = [group for group in groups if group[0].value == "unspecified"]
+    if not said or not vague:
+        return groups
+    best = max(said, key=_weight)
+    best.extend(reading for group in vague for reading in group)
+    return [group for group in groups if group not in vague]
+
+
+def _evidence(group: list[Reading]) -> tuple[Evidence, ...]:
+    """Visible quotes first, each place once."""
+    unique = list(dict.fromkeys(reading.evidence for reading in group))
+    unique.sort(key=lambda evidence: not evidence.visible)
+    if unique and unique[0].visible:
+        unique = [evidence for evidence in unique if evidence.visible]
+    return tuple(unique[:MOST_EVIDENCE])

@@ -1,0 +1,91 @@
+"""JSON-LD: the schema.org Product that this page is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from earmark.facts import Said
+from earmark.folding import fold_words
+from earmark.page import hidden
+from earmark.readers.schema_org import availability, said_product
+from earmark.readers.view import View
+
+MAX_SCRIPT = 2**20  # bytes of one script; shops stay under 200 KB
+MAX_SCRIPTS = 64
+MAX_VISITED = 20_000  # nodes looked at in search of a Product
+
+PRODUCTS = frozenset({"product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "book"})
+_TRAILING_COMMA = re.compile(r",(\s{0,40}[}\]])")
+
+
+def read(view: View) -> Iterator[Said]:
+    """Every property of the first Product that a card can hold."""
+    for product in view.products[:1]:
+        yield from said_product(view, product, "json-ld")
+
+
+def products(view: View) -> list[dict[str, Any]]:
+    """The Products of the page, the one that the headline or `<title>` names first."""
+    found: list[dict[str, Any]] = []
+    for node in view.page.tree.css('script[type*="ld+json" i]')[:MAX_SCRIPTS]:
+        text = node.text()
+        if len(text) > MAX_SCRIPT:
+            view.skipped.append(("json-ld", f"a script of {len(text):,} characters is over the limit"))
+            continue
+        try:
+            data = _parse(text)
+        except (msgspec.DecodeError, RecursionError, ValueError) as error:
+            view.skipped.append(("json-ld", f"not JSON: {str(error)[:80]}"))
+            continue
+        found += _products(data)
+    headline = view.page.headline
+    about = fold_words(f"{headline.text if headline else ''} {view.page.title}")
+
+    def strange(product: dict[str, Any]) -> bool:
+        name = fold_words(str(product.get("name") or ""))
+        return not name or name[:30] not in about
+
+    return sorted(found, key=strange)
+
+
+def types(node: dict[str, Any]) -> set[str]:
+    """The schema.org types of a node, lower case, without their address."""
+    kinds = node.get("@type") or ""
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return {str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for name in names}
+
+
+def _parse(text: str) -> Any:
+    """Lenient where it is safe: comment marks around, line breaks in strings, a comma too many."""
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        mended = _TRAILING_COMMA.sub(r"\1", re.sub(r"[\x00-\x1f]", " ", text).rstrip(" ;"))
+        return msgspec.json.decode(mended)
+
+
+def _products(data: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    queue: list[Any] = [data]
+    for visited, node in enumerate(queue):
+        if visited > MAX_VISITED:
+            break
+        if isinstance(node, list):
+            queue.extend(node[:MAX_VISITED])
+        elif isinstance(node, dict):
+            if types(node) & PRODUCTS:
+                found.append(node)
+                continue
+            queue.extend(
+                value for key, value in node.items()
+                if isinstance(value, (dict, list)) and key not in ("itemListElement", "isRelatedTo", "isSimilarTo", "review", "reviews")
+            )  # fmt: skip
+    return found
+
+
+__all__ = ["availability", "hidden", "products", "read", "types"]

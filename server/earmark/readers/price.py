@@ -1,0 +1,92 @@
+"""The visible price: what one pays now, nearest to the headline; and whether it can be bought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from earmark.facts import Said
+from earmark.folding import fold
+from earmark.page import Block
+from earmark.readers.view import View
+from earmark.values import money
+
+LONGEST_PRICE = 48  # characters of a block that is a price; longer ones are sentences about money
+LONGEST_STATE = 90  # characters of a line that says whether the item is in stock
+REACH = 60  # blocks after the headline in which its price stands
+BACK = 25  # blocks before it
+_DIGIT = re.compile(r"\d")
+
+
+def read(view: View) -> Iterator[Said]:
+    """At most one price and one availability."""
+    best = max(candidates(view), default=None, key=lambda candidate: candidate[0])
+    if best is not None and best[0] > 0:
+        block, text = best[1], best[2]
+        yield Said("price", text, view.page.quote(block, "price", text))
+    state = _state(view)
+    if state is not None:
+        yield Said("availability", state[0], view.page.quote(state[1], "price"))
+
+
+def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
+    """Score, block and text of what reads like a price with its currency."""
+    start = view.regions.before
+    blocks = view.page.blocks
+    for block in blocks[max(0, start - BACK) : max(start, 0) + REACH]:
+        if len(block.text) > LONGEST_PRICE or not _DIGIT.search(block.text) or view.regions.names[block.index] not in ("", "menu"):
+            continue
+        text = block.text
+        if block.struck:
+            continue
+        read = money(text, view.currencies)
+        if read is None or read.currency is None or read.amount <= 0:
+            continue
+        words = fold(text)
+        previous = fold(blocks[block.index - 1].text)[-30:] if block.index else ""
+        score = 10.0 - abs(block.index - start) * (0.1 if block.index >= start else 0.3)
+        if _said(words, view.vocabulary.words["price_not"]) or _ends(previous, view.vocabulary.words["price_not"]):
+            score -= 8
+        if _said(words, view.vocabulary.words["price_now"]) or _ends(previous, view.vocabulary.words["price_now"]):
+            score += 2
+        if _marked(block):
+            score += 4
+        if block.linked or text.lstrip().startswith(("+", "-", "−", "(")) or "%" in text:
+            score -= 4
+        yield score, block, text
+
+
+def _said(text: str, words: frozenset[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words if word in text)
+
+
+def _ends(text: str, words: frozenset[str]) -> bool:
+    stripped = text.rstrip(" :")
+    return any(stripped.endswith(word) for word in words)
+
+
+def _marked(block: Block) -> bool:
+    """The shop names the element, or one of the two around it, a price."""
+    node = block.node
+    for _ in range(3):
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
+        if "old" in names or "was" in names or "strike" in names or "list-price" in names:
+            return False
+        if "price" in names:
+            return True
+        parent = node.parent
+        if parent is None or not parent.is_element_node:
+            return False
+        node = parent
+    return False
+
+
+def _state(view: View) -> tuple[str, Block] | None:
+    phrases = view.vocabulary.values["availability"]
+    start = max(view.regions.before, 0)
+    for block in view.page.blocks[max(0, start - BACK) : start + REACH]:
+        if len(block.text) <= LONGEST_STATE and not view.regions.names[block.index]:
+            for hit in phrases.find(fold(block.text)):
+                return hit.concept.split(".", 1)[1], block
+    return None

@@ -1,0 +1,76 @@
+"""What every reader is given: the page, its regions, the words of shops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from earmark.facts import Evidence
+from earmark.folding import fold
+from earmark.page import Block, Page, hidden
+from earmark.card import Source
+from earmark.regions import Regions
+from earmark.values import Currencies
+from earmark.vocabulary import Vocabulary
+
+LONGEST_FOUND = 200  # characters; a longer value is not looked for in the visible text
+
+
+@dataclass
+class View:
+    """`skipped` gathers what could not be read and why, for the trace."""
+
+    page: Page
+    regions: Regions
+    vocabulary: Vocabulary
+    skipped: list[tuple[str, str]]
+
+    @cached_property
+    def currencies(self) -> Currencies:
+        """The money symbols as this shop's country means them."""
+        host = urlsplit(self.page.url or "").hostname or ""
+        ending = f".{host.rsplit('.', 1)[-1]}" if "." in host else ""
+        return Currencies(self.vocabulary.currencies, self.vocabulary.decimals, ending)
+
+    @cached_property
+    def products(self) -> list[dict[str, Any]]:
+        """The schema.org Products of the page's JSON-LD, this page's own first."""
+        from earmark.readers.json_ld import products
+
+        return products(self)
+
+    def own_blocks(self) -> Iterator[Block]:
+        """The blocks that speak of the product, from its headline on."""
+        start = max(self.regions.before, 0)
+        names = self.regions.names
+        return (block for block in self.page.blocks[start:] if not names[block.index])
+
+    def seen_or_hidden(self, source: Source, value: str) -> Evidence:
+        """Evidence for a value of structured data: where the page shows it, else the value as written there."""
+        wanted = fold(" ".join(value.split()))
+        if 1 < len(wanted) <= LONGEST_FOUND:
+            for block in self.page.blocks:
+                if len(block.text) >= len(wanted) and not self.regions.names[block.index]:
+                    at = fold(block.text).find(wanted)
+                    if at >= 0 and _whole(block.text, at, at + len(wanted)):
+                        exact = block.text[at : at + len(wanted)]
+                        kind: Source = "heading" if block.index == self.regions.before else _source(block)
+                        return self.page.quote(block, kind, exact, at)
+        return hidden(source, " ".join(value.split()))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not before and not after
+
+
+def _source(block: Block) -> Source:
+    if block.tag in ("td", "th"):
+        return "table"
+    if block.tag in ("dd", "dt", "li"):
+        return "list"
+    return "description"

@@ -1,0 +1,107 @@
+"""Which blocks of a page speak of the product itself, and which of menus, adverts, other products, reviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from earmark.folding import fold_words
+from earmark.page import Block, Page
+from earmark.vocabulary import Vocabulary
+
+LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is prose
+LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
+LARGEST_SHARE = 0.7  # an element with more of the page than this is its frame, whatever its class says
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_PLAIN = 4  # rank of a heading that is no h element: ended by any h1 to h4
+_LINE = 7  # an advert's line ends with its own element
+
+
+@dataclass(frozen=True)
+class Regions:
+    """`names[i]` is the region of block i: "" (the product), "menu", "related", "reviews", "questions",
+    "advert", "compare", "breadcrumb"; `before` is the index of the headline."""
+
+    names: list[str]
+    before: int
+
+    def own(self, block: Block) -> bool:
+        """The block speaks of the product."""
+        return not self.names[block.index]
+
+
+def regions(page: Page, vocabulary: Vocabulary) -> Regions:
+    """Mark elements by the shop's names for them, then by the headings that open foreign parts."""
+    names = [""] * len(page.blocks)
+    headline = page.headline
+    at = headline.index if headline else -1
+    largest = LARGEST_SHARE * len(names)
+    for node, region in _named(page, vocabulary):
+        first, end = page.span(node)
+        if first < end and not first <= at < end and end - first <= largest:
+            for i in range(first, end):
+                if not names[i] or region == "breadcrumb":
+                    names[i] = region
+    for block in page.blocks:
+        if block.index != at and not names[block.index] and len(block.text) <= LONGEST_HEADING + 40:
+            region = _heading(block, vocabulary)
+            if region:
+                first, end = _scope(page, block, region)
+                if first <= at < end:
+                    first = max(first, at + 1) if block.index > at else end
+                for i in range(first, end):
+                    names[i] = names[i] or region
+    return Regions(names, at)
+
+
+def _named(page: Page, vocabulary: Vocabulary) -> list[tuple[LexborNode, str]]:
+    found: list[tuple[LexborNode, str]] = []
+    for region, selector in vocabulary.selectors.items():
+        found += [(node, region) for node in page.tree.css(selector)]
+    return found
+
+
+def _heading(block: Block, vocabulary: Vocabulary) -> str | None:
+    """The region that a block opens, if it reads like the heading of a foreign part."""
+    if block.linked and block.tag not in _HEADINGS:
+        return None
+    words = fold_words(block.text).rstrip(": ")
+    if (region := vocabulary.headings.get(words)) is not None:
+        return region
+    colon = words.find(":")
+    if 0 < colon <= 25 and vocabulary.headings.get(words[: colon + 1]) or vocabulary.headings.get(words[:colon]) == "advert":
+        return "advert" if colon > 0 else None
+    if len(words) > LONGEST_HEADING:
+        return None
+    pieces = words.split()
+    for length in range(min(6, len(pieces) - 1), 1, -1):
+        head = " ".join(pieces[:length])
+        if head in vocabulary.headings and len(words) - len(head) <= LONGEST_TAIL:
+            return vocabulary.headings[head]
+    return None
+
+
+def _scope(page: Page, block: Block, region: str) -> tuple[int, int]:
+    """The blocks that a heading rules: its container where it stands first in it, else what follows it up
+    to the next heading of its rank."""
+    if region == "advert":
+        return block.index, block.index + 1
+    first, end = page.span(block.node)
+    if end - first > 1 and first == block.index:
+        return first, end
+    rank = _HEADINGS.get(block.tag, _PLAIN)
+    node = block.node
+    parent = node.parent
+    while parent is not None and page.span(parent) == (block.index, block.index + 1):
+        node, parent = parent, parent.parent
+    last = block.index + 1
+    sibling = node.next
+    while sibling is not None:
+        first, end = page.span(sibling)
+        if first < end:
+            if 0 < _HEADINGS.get(page.blocks[first].tag, _LINE) <= rank:
+                break
+            last = max(last, end)
+        sibling = sibling.next
+    return block.index, last
