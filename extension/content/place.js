@@ -1,0 +1,69 @@
+/** Which corner of the window the chip takes, so that it covers nothing one has to press. */
+(() => {
+  /** @typedef {"bottom-end" | "bottom-start" | "top-end" | "top-start"} Corner */
+
+  /** @type {Corner[]} in order of preference */
+  const CORNERS = ["bottom-end", "bottom-start", "top-end", "top-start"];
+
+  /** Points across the box; a button is wider than the gaps between them. */
+  const COLUMNS = 5;
+  const ROWS = 3;
+
+  /** From the edge of the window, as in style.js. */
+  const MARGIN = 16;
+
+  const PRESSED = "button, input, select, textarea, summary, [role='button'], [contenteditable='true']";
+  const BUY =
+    /add to (?:cart|bag|basket)|buy now|check ?out|pre-?order|(?:in den|zum) (?:warenkorb|einkaufswagen)|kaufen|kasse|ajouter au panier|acheter|añadir al? (?:carrito|cesta)|comprar|aggiungi al carrello|acquista|adicionar|koop|winkelwagen|do koszyka|kup teraz|в корзину|купить|カート|购物车|加入/i;
+
+  /**
+   * @param {Corner} corner
+   * @param {DOMRect} box
+   */
+  function boxIn(corner, box) {
+    const right = corner.endsWith("end") !== (earmark.say("@@bidi_dir") === "rtl");
+    return {
+      x: right ? innerWidth - MARGIN - box.width : MARGIN,
+      y: corner.startsWith("bottom") ? innerHeight - MARGIN - box.height : MARGIN,
+    };
+  }
+
+  /**
+   * 2: a way to buy stands there, 1: something else to press, 0: nothing.
+   * @param {Corner} corner
+   * @param {DOMRect} box
+   */
+  function harm(corner, box) {
+    const { x, y } = boxIn(corner, box);
+    let worst = 0;
+    for (let column = 0; column < COLUMNS; column++) {
+      for (let row = 0; row < ROWS; row++) {
+        const at = document
+          .elementsFromPoint(x + (box.width * column) / (COLUMNS - 1), y + (box.height * row) / (ROWS - 1))
+          .find((element) => element !== earmark.host);
+        const pressed = at?.closest(`${PRESSED}, a`);
+        if (!pressed) continue;
+        const words = `${pressed.textContent?.slice(0, 80)} ${pressed.getAttribute("value") ?? ""} ${pressed.getAttribute("aria-label") ?? ""}`;
+        if (BUY.test(words)) return 2;
+        if (pressed.matches(PRESSED)) worst = 1;
+      }
+    }
+    return worst;
+  }
+
+  /**
+   * @param {DOMRect} box of the chip
+   * @returns {Corner} the first corner of the least harm
+   */
+  earmark.freeCorner = (box) => {
+    /** @type {Corner} */
+    let best = CORNERS[0];
+    let least = Infinity;
+    for (const corner of CORNERS) {
+      const found = harm(corner, box);
+      if (found < least) [best, least] = [corner, found];
+      if (least === 0) break;
+    }
+    return best;
+  };
+})();

@@ -1,0 +1,62 @@
+/** The one place that speaks to the service: gzip, deadline, status to problem, check of the answer. */
+
+import { readCard } from "./protocol.js";
+
+/** A page that takes longer than this is better told so than waited for. */
+const DEADLINE_MS = 20_000;
+
+/** A card is some 10 kB; anything near this is not one. */
+const MAX_ANSWER = 2_000_000;
+
+/** The service's own limit on the wire, so that a page over it is not uploaded in vain. */
+const MAX_BODY = 4 * 1024 * 1024;
+
+/** @type {Record<number, import("./protocol.js").Problem>} */
+const BY_STATUS = {
+  400: "purpose", 401: "refused", 403: "refused", 408: "timeout", 413: "too_large", 421: "refused", 429: "busy",
+  503: "busy", 504: "timeout",
+};
+
+/**
+ * @param {{html: string, url: string}} page scrubbed, the address without session and fragment
+ * @param {import("./settings.js").Settings} settings
+ * @param {string[]} languages in order of preference
+ * @param {AbortSignal} cancel
+ * @returns {Promise<import("./protocol.js").Answer>}
+ */
+export async function annotate(page, settings, languages, cancel) {
+  const body = await gzip(page.html);
+  if (body.byteLength > MAX_BODY) return { problem: "too_large" };
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  let response;
+  try {
+    response = await fetch(`${settings.service}/v1/annotate?purpose=${encodeURIComponent(settings.purpose)}`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Encoding": "gzip",
+        "Content-Location": page.url,
+        "Accept": "application/json",
+        "Accept-Language": languages.join(", "),
+      },
+      body,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.any([cancel, deadline]),
+    });
+    if (!response.ok) return { problem: BY_STATUS[response.status] ?? "failed" };
+    const text = await response.text();
+    const card = text.length > MAX_ANSWER ? null : readCard(JSON.parse(text));
+    return card ? { card } : { problem: "answer" };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { problem: "answer" };
+    return { problem: deadline.aborted ? "timeout" : "down" };
+  }
+}
+
+/** @param {string} text */
+async function gzip(text) {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+}

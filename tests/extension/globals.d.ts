@@ -1,0 +1,72 @@
+/** What the content files share, declared once for `tsc --checkJs`. */
+import type { Card, Evidence, Purpose, Quote } from "../../extension/shared/protocol.js";
+
+declare global {
+  namespace Earmark {
+    interface Report { scripts: number; inputs: number; comments: number; blocks: number; texts: number }
+    interface TextIndex { text: string; nodes: Text[]; starts: number[] }
+    interface Found { found: Evidence[]; titled: Evidence[]; data: Evidence[]; gone: boolean }
+    interface Finder { again(): void; locate(evidence: Evidence): Range | null; find(ids: number[]): Found }
+    interface View {
+      finder: Finder;
+      readonly purpose: Purpose;
+      tell(message: string): void;
+      choose(purpose: Purpose): void;
+      openArticle(statement: string): void;
+    }
+    interface Face {
+      state: "reading" | "card" | "message";
+      title: string;
+      sure?: string;
+      verdict: string | null;
+      tone: string;
+      body(): Node[];
+    }
+    interface Actions { again(): void; options(): void; removed(): void }
+    interface Overlay {
+      tell(message: string): void;
+      isOpen(): boolean;
+      show(face: Face): void;
+      rename(face: Face): void;
+      open(): void;
+      close(): void;
+      remove(): void;
+      replace(): void;
+    }
+    type Properties = Record<string, string | boolean | ((event: any) => void) | null | undefined>;
+    interface Shared {
+      api: typeof chrome;
+      HOST: string;
+      STYLE: string;
+      PALETTES: { light: Record<string, string>; dark: Record<string, string> };
+      host?: HTMLElement;
+      started?: boolean;
+      el(tag: string, properties?: Properties, ...children: (Node | string | null | undefined | false)[]): HTMLElement;
+      say(name: string, ...values: string[]): string;
+      cutAddress(address: string, base: string): string | null;
+      redact(text: string): string;
+      scrub(page: Document): Promise<{ html: string; report: Report }>;
+      fold(text: string): string;
+      childrenOf(node: Node): Iterable<Node>;
+      indexText(root: Node): TextIndex;
+      toRange(index: TextIndex, start: number, end: number): Range;
+      findQuote(index: TextIndex, quote: Quote): { start: number; end: number } | null;
+      isShown(range: Range): boolean;
+      highlight(range: Range): void;
+      clearHighlight(): void;
+      freeCorner(box: DOMRect): string;
+      finder(card: Card, page: Document): Finder;
+      claim(
+        finder: Finder, found: Found, className: string, content: (Node | string)[], tell: (message: string) => void,
+        onStep?: (evidence: Evidence, step: string) => void,
+      ): HTMLElement;
+      sourceName(source: string): string;
+      tone(verdict: string): string;
+      sayVerdict(verdict: string, purpose: string): string;
+      sayConfidence(confidence: number): string;
+      sections(card: Card, view: View): Node[];
+      overlay(options: { open: boolean; actions: Actions }): Overlay;
+    }
+  }
+  var earmark: Earmark.Shared;
+}
