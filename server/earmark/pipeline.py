@@ -1,11 +1,30 @@
-"""The whole way of a page, on one screen. (stub, being written)"""
+"""The whole way of a page: bytes -> Page -> what readers say -> facts -> classification -> advice -> Card."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
 
-from earmark.card import Card, PageInfo, Product, RuleInfo
+import msgspec
+
+from earmark.agreement import agree
+from earmark.article import Advice, advise
+from earmark.assemble import card_of
+from earmark.card import Card, PageInfo, PageKind, Purpose
+from earmark.errors import PurposeUnknown
+from earmark.facts import Classification, Fact, Facts
+from earmark.interpret import interpret, interpret_name
+from earmark.kinds import classify
+from earmark.kinds.classify import is_audio
+from earmark.language import page_language
+from earmark.page import Page
+from earmark.pagekind import page_kind
+from earmark.readers import READERS, View
+from earmark.regions import regions
 from earmark.rulebook import Rulebook, load_rulebook
+from earmark.sniffing import not_html
+from earmark.trace import Step, as_wire
 
 
 def annotate(
@@ -18,7 +37,82 @@ def annotate(
     charset: str | None = None,
     trace: bool = False,
 ) -> Card:
-    return Card(
-        page=PageInfo(url=url, language=None, kind="other", reason="Not written yet."),
-        product=Product(), classification=None, rule=RuleInfo(site=None, rulebook="sha256:0"),
+    """Annotate one captured page in this process.
+
+    `charset` is the HTTP header's; `languages` the reader's, best first. Raises PageTooLarge,
+    PageTooComplex, PurposeUnknown, RulebookError.
+    """
+    book = rulebook or load_rulebook()
+    if purpose is not None and purpose not in get_args(Purpose):
+        raise PurposeUnknown(f"unknown purpose {purpose!r}; known: {', '.join(get_args(Purpose))}")
+    reason, words = not_html(html)
+    if reason is not None:
+        return _no_page(url, book, languages, reason, words)
+    return annotate_page(Page.read(html, url, charset), book, purpose, languages, trace=trace)
+
+
+def annotate_page(
+    page: Page, book: Rulebook, purpose: str | None, languages: Sequence[str], *, trace: bool = False
+) -> Card:
+    """Pure: the same page, rulebook, purpose and languages give the same card."""
+    language = _language(languages, book)
+    view = View(page, regions(page, book.vocabulary), book.vocabulary, [])
+    said = [one for reader in READERS for one in reader(view)]
+    kind, reason = page_kind(view, said)
+    steps: list[Step] = [Step("", source, "", why) for source, why in view.skipped]
+
+    read = interpret(said, book.vocabulary, view.currencies)
+    name = next((one for one in said if one.spec == "name"), None)
+    named = interpret_name(name, book.vocabulary) if name is not None else None
+    facts = agree([*(named.readings if named else ()), *read.readings], steps)
+    mentions = [*(named.mentions if named else ()), *read.mentions]
+    steps += [*(named.dropped if named else ()), *read.dropped]
+
+    found: Classification | None = None
+    advice: Advice | None = None
+    if kind == "product":
+        found = classify(mentions, facts, book.kinds, book.vocabulary, language)
+        if is_audio(mentions, facts, found):
+            facts = _settled(facts, found)
+            advice = advise(book.article, found, facts, purpose, languages)
+        else:
+            found = found if found.kind in ("accessory", "other") else replace(found, kind="other", form=None, back=None)
+            reason = found.kind
+    card = card_of(
+        PageInfo(page.url, page_language(page), kind, _reason(book, reason, languages)),
+        facts if kind == "product" else {},
+        found, advice, vocabulary=book.vocabulary, rulebook=book.digest, language=language,
+    )  # fmt: skip
+    return msgspec.structs.replace(card, trace=as_wire(steps)) if trace else card
+
+
+def _settled(facts: Facts, found: Classification) -> dict[str, Fact]:
+    """The facts, with form and microphone as the classification settled them."""
+    settled = dict(facts)
+    for spec, value in (("form", found.form), ("microphone", found.microphone)):
+        fact = settled.get(spec)
+        if fact is not None and value is not None and fact.value != value:
+            evidence = found.evidence.get(spec) or fact.evidence
+            rest = tuple(other for other in fact.contradicts if other.value != value)
+            settled[spec] = Fact(spec, value, fact.text, evidence, rest)
+        elif fact is not None and value is None:
+            del settled[spec]
+    return settled
+
+
+def _language(languages: Sequence[str], book: Rulebook) -> str:
+    return next((short for tag in languages if (short := tag.split("-")[0].lower()) in book.kinds.texts), "en")
+
+
+def _reason(book: Rulebook, name: str | None, languages: Sequence[str]) -> str | None:
+    return None if name is None else book.kinds.reason(name, tuple(languages))
+
+
+def _no_page(url: str | None, book: Rulebook, languages: Sequence[str], reason: str, words: str) -> Card:
+    kind: PageKind = "other"
+    why = book.kinds.reason(reason, tuple(languages), what=words)
+    return card_of(
+        PageInfo(url, None, kind, why), {}, None, None, vocabulary=book.vocabulary, rulebook=book.digest
     )
+
+

@@ -32,6 +32,7 @@ class Phrases:
                 words = fold_words(phrase.strip("*"))
                 if words:
                     meanings.setdefault(words, []).append((concept, phrase.startswith("*"), phrase.endswith("*")))
+        self.concepts = frozenset(concepts)
         self._words = tuple(meanings)
         self._meanings = tuple(tuple(meanings[words]) for words in self._words)
         self._edges = tuple((_bounded(words[0]), _bounded(words[-1])) for words in self._words)

@@ -1,0 +1,179 @@
+"""Mentions and facts -> Classification: log-odds that add up, and silence where they do not suffice."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, get_args
+
+from earmark.card import AUDIO_KINDS, Back, Form, Kind, Microphone
+from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention
+from earmark.kinds.model import KINDS, KindRules
+from earmark.kinds.roles import roles
+from earmark.vocabulary import Vocabulary
+
+MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
+_MICROPHONES = ("microphone.boom", "microphone.detachable", "microphone.built-in", "microphone.in-line", "microphone.unspecified")
+_HEADBAND = ("form.over-ear", "form.on-ear", "shape.headband", "kind.headphones")
+
+
+class Vote(NamedTuple):
+    """What one mention or measure adds for each kind."""
+
+    weights: dict[str, float]
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+def classify(
+    mentions: Sequence[Mention], facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str = "en"
+) -> Classification:
+    """Add up what speaks for each kind; the leader is the answer where it leads by the margin."""
+    votes = [*_votes(mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
+    sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
+    kind, confidence = _decide(sums, rules, mentions)
+    form = _form(facts, kind)
+    if form == "open-ear" or _open_ear(facts, mentions):
+        kind, form = (kind if kind in ("accessory", "other") else None), "open-ear"
+    back = _choice(facts, "back", get_args(Back))
+    microphone = _microphone(facts, kind)
+    grounds = sorted(votes, key=lambda vote: -abs(vote.weights.get(kind or "", 0.0)))
+    speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if kind and v.weights.get(kind, 0) > 0)
+    against = tuple(Ground(v.text, v.evidence) for v in grounds if kind and v.weights.get(kind, 0) < 0)
+    if kind is None:
+        speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if v.evidence)
+    told = _told(votes, kind)
+    evidence: dict[str, tuple[Evidence, ...]] = {"kind": told} if kind and told else {}
+    for name, value in (("form", form), ("back", back), ("microphone", microphone)):
+        if value and name in facts:
+            evidence[name] = _evidence_for(facts[name], value)
+    return Classification(
+        kind, form, back, microphone, round(confidence, 3), speaks_for[:MOST_GROUNDS], against[:MOST_GROUNDS], evidence
+    )
+
+
+def is_audio(mentions: Sequence[Mention], facts: Facts, classification: Classification) -> bool:
+    """The page sells a headphone of some kind, even where it does not tell which."""
+    if classification.kind is not None:
+        return classification.kind in AUDIO_KINDS
+    named = any(m.place == "title" and m.concept.startswith(("kind.", "form.")) for m in mentions)
+    rowed = any(m.place == "row" and m.concept.startswith(("kind.", "form.")) for m in mentions)
+    filed = any(m.place == "category" and m.concept.startswith("kind.") for m in mentions)
+    measured = bool({"driver_mm", "impedance_ohm", "sensitivity_db"} & set(facts))
+    return named or rowed or (filed and measured)
+
+
+def _votes(mentions: Sequence[Mention], facts: Facts, rules: KindRules, language: str) -> Iterator[Vote]:
+    states = _states(mentions, facts)
+    title = [m for m in mentions if m.place == "title"]
+    role_of = {id(title[i]): role for i, role in roles(title).items()}
+    seen: dict[tuple[str, str], int] = {}
+    for mention in mentions:
+        key = (mention.concept, mention.place)
+        first = key not in seen
+        seen[key] = seen.get(key, 0) + 1
+        if not first:
+            continue
+        for cue in rules.cues:
+            if not cue.covers(mention.concept) or mention.place not in cue.places:
+                continue
+            if not all(need in states for need in cue.needs) or any(lack in states for lack in cue.lacks):
+                continue
+            share = cue.weight_in.get(mention.place, rules.places[mention.place])
+            if mention.place == "title" and not cue.always:
+                share *= rules.roles[role_of[id(mention)]]
+            if share:
+                weights = {kind: weight * share for kind, weight in cue.weights.items()}
+                yield Vote(weights, _sentence(rules, language, mention), (mention.evidence,))
+
+
+def _states(mentions: Sequence[Mention], facts: Facts) -> set[str]:
+    states = {mention.concept for mention in mentions if mention.place != "category"}
+    microphone = facts.get("microphone")
+    if (microphone is not None and microphone.value != "none") or states.intersection(_MICROPHONES):
+        if microphone is None or microphone.value != "none":
+            states.add("microphone")
+    if states.intersection(_HEADBAND) and not states & {"form.earbud", "form.in-ear"}:
+        states.add("headband")
+    return states
+
+
+def _measures(facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str) -> Iterator[Vote]:
+    for measure in rules.measures:
+        fact = facts.get(measure.fact)
+        if fact is None or not isinstance(fact.value, (int, float)):
+            continue
+        if measure.at_least <= fact.value <= measure.at_most:
+            text = _template(rules, language, "measure").format(label=vocabulary.label(fact.spec, language), words=fact.text)
+            yield Vote(dict(measure.weights), text, fact.evidence)
+
+
+def _sentence(rules: KindRules, language: str, mention: Mention) -> str:
+    return _template(rules, language, mention.place).format(words=mention.words, label=mention.label)
+
+
+def _template(rules: KindRules, language: str, name: str) -> str:
+    return rules.texts.get(language.split("-")[0], {}).get(name) or rules.texts["en"][name]
+
+
+def _decide(sums: dict[str, float], rules: KindRules, mentions: Sequence[Mention]) -> tuple[Kind | None, float]:
+    ordered = sorted(sums.items(), key=lambda item: -item[1])
+    (best, top), (_, second) = ordered[0], ordered[1]
+    total = sum(math.exp((value - top) / rules.thresholds["temperature"]) for value in sums.values())
+    confidence = 1 / total
+    if top < rules.thresholds["audio"] or top - second < rules.thresholds["margin"]:
+        return None, 1 - confidence
+    return best, confidence  # type: ignore[return-value]
+
+
+def _form(facts: Facts, kind: Kind | None) -> Form | None:
+    """The form most of the page stands behind that the kind can have: earphones sit in the ear, a pair
+    with cups does not (an ear hook says «over ear», a careless row «in ear»)."""
+    fact = facts.get("form")
+    if fact is None or kind in ("accessory", "other"):
+        return None
+    inside = ("in-ear", "earbud")
+    said = [fact.value, *(other.value for other in fact.contradicts)]
+    possible = [value for value in said if kind is None or value == "open-ear" or ((value in inside) == (kind == "earphones"))]
+    if kind == "headset" and not possible:
+        return None
+    chosen = possible[0] if possible else None
+    if chosen == "earbud" and "in-ear" in said:
+        chosen = "in-ear"
+    return chosen if chosen in get_args(Form) else None  # type: ignore[return-value]
+
+
+def _open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
+    return any(m.concept == "form.open-ear" and m.place in ("title", "row") for m in mentions)
+
+
+def _choice(facts: Facts, spec: str, allowed: tuple[str, ...]) -> Back | None:
+    fact = facts.get(spec)
+    return fact.value if fact is not None and fact.value in allowed else None  # type: ignore[return-value]
+
+
+def _microphone(facts: Facts, kind: Kind | None) -> Microphone | None:
+    """A microphone that is just «there» is built in where no cable could carry it, and on the cable where
+    nothing else could."""
+    fact = facts.get("microphone")
+    if fact is None or kind in ("accessory", "other"):
+        return None
+    wireless = facts.get("wireless")
+    if fact.value == "unspecified" and wireless is not None:
+        if kind in ("headphones", "earphones") and wireless.value is True:
+            return "built-in"
+        if kind == "earphones" and wireless.value is False:
+            return "in-line"
+    return fact.value if fact.value in get_args(Microphone) else None  # type: ignore[return-value]
+
+
+def _told(votes: Sequence[Vote], kind: Kind | None) -> tuple[Evidence, ...]:
+    strong = sorted((v for v in votes if kind and v.weights.get(kind, 0) > 0), key=lambda v: -v.weights[kind or ""])
+    return tuple(dict.fromkeys(evidence for vote in strong[:3] for evidence in vote.evidence))[:3]
+
+
+def _evidence_for(fact: Fact, value: str) -> tuple[Evidence, ...]:
+    for other in fact.contradicts:
+        if other.value == value:
+            return other.evidence
+    return fact.evidence

@@ -1,0 +1,95 @@
+"""`rules/kinds` -> KindRules, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from earmark.errors import RulebookError
+from earmark.kinds.model import KINDS, Cue, KindRules, Measure
+from earmark.rulefile import Problem, RuleFile, suggest
+
+_PLACES = ("title", "row", "category", "bullets", "description")
+_CUE_KEYS = ("concept", "why", "places", "weight_in", "needs", "lacks", "always", *KINDS)
+_MEASURE_KEYS = ("fact", "why", "at_least", "at_most", *KINDS)
+_TABLES = ("format", "places", "roles", "thresholds", "cue", "measure")
+_NEEDS = ("microphone", "headband")  # states that several concepts share, see classify
+
+
+def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection[str]) -> KindRules:
+    """Compile the files of a `kinds` folder. Raises RulebookError with every problem."""
+    problems: list[Problem] = []
+    by_stem = {file.name.rsplit("/", 1)[-1].removesuffix(".toml"): file for file in files}
+    for name in ("kinds", "texts"):
+        if name not in by_stem:
+            problems.append(Problem("K001", f"the kinds lack {name}.toml", "rules/kinds"))
+    if problems:
+        raise RulebookError(problems)
+    file = by_stem["kinds"]
+    data = file.data
+    for key in data:
+        if key not in _TABLES:
+            problems.append(file.problem("R002", f"unknown key `{key}`", (key,), hint=suggest(key, _TABLES)))
+    cues = [_cue(file, i, table, concepts, problems) for i, table in enumerate(data.get("cue", []))]
+    measures = [_measure(file, i, table, specs, problems) for i, table in enumerate(data.get("measure", []))]
+    if problems:
+        raise RulebookError(problems)
+    texts = {language: table for language, table in by_stem["texts"].data.items() if isinstance(table, dict)}
+    return KindRules(
+        tuple(cues), tuple(measures), data["places"], data["roles"], data["thresholds"],
+        {language: {k: v for k, v in table.items() if isinstance(v, str)} for language, table in texts.items()},
+        {language: dict(table.get("reasons", {})) for language, table in texts.items()},
+    )  # fmt: skip
+
+
+def _cue(
+    file: RuleFile, index: int, table: dict[str, Any], concepts: Collection[str], problems: list[Problem]
+) -> Cue:
+    _keys(file, "cue", index, table, _CUE_KEYS, problems)
+    concept = str(table.get("concept", ""))
+    known = concept in concepts or (concept.endswith(".*") and any(c.startswith(concept[:-1]) for c in concepts))
+    if not known:
+        problems.append(
+            file.problem("K002", f"unknown concept `{concept}`", ("cue", index, "concept"), hint=suggest(concept, concepts))
+        )
+    for place in table.get("places", ()):
+        if place not in (*_PLACES, "heading"):
+            problems.append(
+                file.problem("K003", f"unknown place `{place}`", ("cue", index, "places"), hint=suggest(place, _PLACES))
+            )
+    for key in ("needs", "lacks"):
+        for need in table.get(key, ()):
+            if need not in _NEEDS and need not in concepts:
+                problems.append(
+                    file.problem("K002", f"unknown concept `{need}`", ("cue", index, key), hint=suggest(need, (*_NEEDS, *concepts)))
+                )
+    return Cue(
+        concept, {kind: float(table[kind]) for kind in KINDS if kind in table}, frozenset(table.get("places", _PLACES)),
+        table.get("weight_in", {}), tuple(table.get("needs", ())), tuple(table.get("lacks", ())),
+        bool(table.get("always", False)),
+    )  # fmt: skip
+
+
+def _measure(
+    file: RuleFile, index: int, table: dict[str, Any], specs: Collection[str], problems: list[Problem]
+) -> Measure:
+    _keys(file, "measure", index, table, _MEASURE_KEYS, problems)
+    fact = str(table.get("fact", ""))
+    if fact not in specs:
+        problems.append(
+            file.problem("R003", f"unknown fact `{fact}`", ("measure", index, "fact"), hint=suggest(fact, specs))
+        )
+    return Measure(
+        fact, {kind: float(table[kind]) for kind in KINDS if kind in table},
+        float(table.get("at_least", "-inf")), float(table.get("at_most", "inf")),
+    )  # fmt: skip
+
+
+def _keys(
+    file: RuleFile, name: str, index: int, table: dict[str, Any], allowed: Sequence[str], problems: list[Problem]
+) -> None:
+    for key in table:
+        if key not in allowed:
+            problems.append(file.problem("R002", f"unknown key `{key}`", (name, index, key), hint=suggest(key, allowed)))
+    if "why" not in table:
+        problems.append(file.problem("K004", "a weight needs its reason", (name, index), hint='add why = "..."'))

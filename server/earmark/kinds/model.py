@@ -1,0 +1,59 @@
+"""What `rules/kinds` holds, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+KINDS = ("headset", "headphones", "earphones", "accessory", "other")
+Weights = Mapping[str, float]  # kind -> log-odds
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A concept of the vocabulary (`accessory.*`: a family) and what it weighs for each kind."""
+
+    concept: str
+    weights: Weights
+    places: frozenset[str]
+    weight_in: Mapping[str, float]
+    needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    always: bool = False
+
+    def covers(self, concept: str) -> bool:
+        """The cue is about this concept."""
+        if self.concept.endswith("*"):
+            return concept.startswith(self.concept[:-1])
+        return concept == self.concept
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A fact within bounds (in its unit) and what it weighs for each kind."""
+
+    fact: str
+    weights: Weights
+    at_least: float = float("-inf")
+    at_most: float = float("inf")
+
+
+@dataclass(frozen=True)
+class KindRules:
+    """`texts`: language -> sentence templates; `reasons`: language -> why there is no card."""
+
+    cues: tuple[Cue, ...]
+    measures: tuple[Measure, ...]
+    places: Mapping[str, float]
+    roles: Mapping[str, float]
+    thresholds: Mapping[str, float]
+    texts: Mapping[str, Mapping[str, str]]
+    reasons: Mapping[str, Mapping[str, str]]
+
+    def reason(self, name: str, languages: tuple[str, ...], **words: str) -> str:
+        """Why there is no card, in the first language that has it, else in English."""
+        for language in (*languages, "en"):
+            text = self.reasons.get(language.split("-")[0], {}).get(name)
+            if text:
+                return text.format(**words)
+        return name
