@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import sys
@@ -17,7 +16,7 @@ from earmark.cli.terminal import render
 from earmark.cli.text import clean
 from earmark.errors import PageError, PageTooLarge, WorkerError
 from earmark.page import MAX_BYTES
-from earmark.rulebook import Rulebook, load_rulebook
+from earmark.rulebook import load_rulebook
 from earmark.service.workers import Workers
 
 CARD, NO_CARD, NOT_READ = 0, 1, 2  # exit codes; of several pages the highest
@@ -80,7 +79,7 @@ def read(name: str) -> bytes:
 def show(card: Card, languages: tuple[str, ...] = ("en",)) -> None:
     """Print the card for a person: as wide as the terminal, in colour where there is one."""
     tty = sys.stdout.isatty()
-    labels = {spec: _rulebook().vocabulary.label(spec, languages[0]) for spec in card.not_stated}
+    labels = {spec: load_rulebook().vocabulary.label(spec, languages[0]) for spec in card.not_stated}
     click.echo(
         render(
             card,
@@ -91,11 +90,6 @@ def show(card: Card, languages: tuple[str, ...] = ("en",)) -> None:
     )
     for step in card.trace or ():
         click.echo("trace: " + clean(msgspec.json.encode(step).decode()))
-
-
-@functools.cache
-def _rulebook() -> Rulebook:
-    return load_rulebook()
 
 
 def _limited(file: IO[bytes]) -> bytes:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
-from earmark import load_rulebook
 from earmark.errors import RulebookError
-from earmark.resources import rules_folder
+from earmark.rulebook import load_rulebook
 
 
 @click.group()
@@ -18,18 +16,16 @@ def rules() -> None:
 
 
 @rules.command()
-@click.argument("folders", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
-def check(folders: tuple[Path, ...]) -> None:
-    """Check the rulebook in FOLDER, the shipped one by default.
+@click.argument("folders", metavar="[FOLDER]...", nargs=-1)
+def check(folders: tuple[str, ...]) -> None:
+    """Check the rulebook, each FOLDER laid over the shipped rules.
 
     Prints every problem with its file, line and column; the exit code is 1 where there is one.
     """
     try:
         rulebook = load_rulebook(*folders)
     except RulebookError as error:
-        click.echo(str(error))
         count = len(error.problems)
-        click.echo(f"\n{count} problem{'' if count == 1 else 's'} found", err=True)
+        click.echo(f"{error}\n\n{count} problem{'' if count == 1 else 's'} found")
         sys.exit(1)
-    files = sum(1 for folder in folders or (rules_folder(),) for _ in folder.rglob("*.toml"))
-    click.echo(f"ok: {files} files, {rulebook.digest}")
+    click.echo(f"ok: {len(rulebook.files)} files, {rulebook.digest}")
