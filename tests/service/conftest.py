@@ -13,7 +13,6 @@ from earmark.service.app import create_app
 from earmark.service.workers import WorkerPool
 
 ADDRESS = "http://127.0.0.1:8765"
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 @pytest.fixture

@@ -63,4 +63,6 @@ def without_module() -> Callable[[Request], bytes]:
 
 def _open_files() -> list[str]:
     listing = Path("/proc/self/fd")
-    return [os.readlink(link) for link in listing.iterdir() if link.is_symlink()] if listing.is_dir() else []
+    return (
+        [str(link.readlink()) for link in listing.iterdir() if link.is_symlink()] if listing.is_dir() else []
+    )
