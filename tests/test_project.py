@@ -1,4 +1,4 @@
-"""What holds for the whole tree: one way of imports, small modules, no machine and no host named in a file."""
+"""What holds for the whole tree: one way of imports, small modules, no machine or host named in a file."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "server" / "earmark"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 MAX_LINES = 250
+LONGER: dict[str, str] = {}  # a module above it, looked at again: why it is better in one piece
 
 # What a part may not import, directly: the first of each line never sees the rest.
 BLIND = {
@@ -111,11 +112,10 @@ def test_the_public_surface() -> None:
 
 
 def test_modules_are_small() -> None:
-    long = {
-        path.name: lines
-        for path in MODULES
-        if (lines := len(path.read_text("utf-8").splitlines())) > MAX_LINES
+    lines = {
+        path.relative_to(PACKAGE).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES
     }
+    long = {name: count for name, count in lines.items() if count > MAX_LINES and name not in LONGER}
     assert not long
 
 
