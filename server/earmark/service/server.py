@@ -59,17 +59,19 @@ def serve(
 
     `announce` is called with the address once pages can be read. Raises RulebookError or WorkerError.
     """
-    rulebook = load_rulebook(*folders)
+    pool = WorkerPool(arguments=folders)
+    app = create_app(pool=pool, rulebook=load_rulebook(*folders), names=names, extra_routes=extra_routes)
+    config = _config(app)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, _leave)
 
     async def run() -> None:
-        async with WorkerPool(arguments=folders) as pool:
-            app = create_app(pool=pool, rulebook=rulebook, names=names, extra_routes=extra_routes)
+        async with pool:
             announce(address_of(listener))
-            await uvicorn.Server(_config(app)).serve(sockets=[listener])
+            await uvicorn.Server(config).serve(sockets=[listener])
 
-    asyncio.run(run())
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        runner.run(run())
 
 
 def _config(app: Callable[..., object]) -> uvicorn.Config:
