@@ -13,30 +13,37 @@ from earmark.readers.view import View
 from earmark.values import money
 
 LITTLE_TEXT = 1_500  # characters; a robot check or an error page says no more
-MANY_PRICES = 14  # priced tiles that make a list, where nothing says «product»
-MANY_BUTTONS = 4  # buy buttons that make a list
-SPEC_SHEET = 5  # rows with known labels that make a product's page without a price
 LONGEST_BUTTON = 40
+MANY_PRICES, VERY_MANY_PRICES = 14, 40  # priced tiles: a product's page shows some related ones, a list little else
+MANY_BUTTONS = 6  # buy buttons: one or two for the product, some for its variants
+SPEC_SHEET = 5  # rows with known labels: a table of specifications
+ENOUGH = 2.5  # points at which a page is taken for a product's: two signs that agree
 
 
 def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
-    """The kind, and the name of the reason where it is no product's page."""
-    blocks = view.page.blocks
-    if not blocks:
+    """The kind, and the name of the reason where it is no product's page.
+
+    Signs of a product and signs of a list are counted; a product must have two and outdo the list.
+    """
+    if not view.page.blocks:
         return "other", "no_text"
     if _blocked(view):
         return "other", "blocked"
-    declared = _declared(view)
-    buttons = _buy_buttons(view)
-    own = [block for block in view.own_blocks() if len(block.text) < LONGEST_BUTTON]
-    prices = sum(1 for block in own if (m := money(block.text, view.currencies)) and m.currency)
+    rows = sum(one.spec == "row" and fold_words(one.label).rstrip(": ") in view.vocabulary.labels for one in said)
     priced = any(one.spec == "price" for one in said)
-    rows = sum(1 for one in said if one.spec == "row" and fold_words(one.label).rstrip(": ") in view.vocabulary.labels)
-    if not declared and (prices >= MANY_PRICES or buttons >= MANY_BUTTONS) and rows < SPEC_SHEET:
-        return "listing", "listing"
-    if declared or (priced and buttons) or rows >= SPEC_SHEET or (buttons and view.page.headline):
+    buttons = _buy_buttons(view)
+    prices = _prices(view)
+    headline = view.page.headline is not None
+    product = (
+        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.0 * (buttons > 0) + 1.5 * (rows >= SPEC_SHEET)
+    )
+    listing = (
+        2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
+        + 1.0 * (buttons >= MANY_BUTTONS) + 2.0 * _sorted_by(view)
+    )  # fmt: skip
+    if product >= ENOUGH and product > listing:
         return "product", None
-    if prices >= MANY_PRICES // 2:
+    if listing > 1 and (prices >= MANY_PRICES or buttons >= MANY_BUTTONS or listing >= 2 + product):
         return "listing", "listing"
     return "other", "other_page"
 
@@ -54,8 +61,16 @@ def _declared(view: View) -> bool:
     if 0 < len(view.products) <= 3:
         return True
     kind = metas(view).get("og:type", "").lower()
-    offers = item(view).get("offers")
-    return kind in ("product", "og:product", "product.item") or bool(offers and item(view).get("name"))
+    product = item(view)
+    return kind in ("product", "og:product", "product.item") or bool(product.get("offers") and product.get("name"))
+
+
+def _prices(view: View) -> int:
+    return sum(
+        1 for block in view.page.blocks
+        if len(block.text) < LONGEST_BUTTON and view.regions.names[block.index] in ("", "menu")
+        and any(map(str.isdigit, block.text)) and (m := money(block.text, view.currencies)) and m.currency
+    )  # fmt: skip
 
 
 def _buy_buttons(view: View) -> int:
@@ -67,3 +82,11 @@ def _buy_buttons(view: View) -> int:
     )  # fmt: skip
     inputs = view.page.tree.css('input[type="submit"][value], input[type="button"][value]')
     return shown + sum(1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(" !+") in buy)
+
+
+def _sorted_by(view: View) -> bool:
+    listing = view.vocabulary.words["listing"]
+    return any(
+        len(block.text) <= LONGEST_BUTTON and any(fold_words(block.text).startswith(words) for words in listing)
+        for block in view.page.blocks
+    )

@@ -71,7 +71,7 @@ def annotate_page(
     found: Classification | None = None
     advice: Advice | None = None
     if kind == "product":
-        found = classify(mentions, facts, book.kinds, book.vocabulary, language)
+        found = classify(name.text if name else "", mentions, facts, book.kinds, book.vocabulary, language)
         if is_audio(mentions, facts, found):
             facts = _settled(facts, found)
             advice = advise(book.article, found, facts, purpose, languages)

@@ -13,6 +13,7 @@ from earmark.kinds.roles import roles
 from earmark.vocabulary import Vocabulary
 
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
+# «With Microphone: Yes» in a row is a field, not a statement: earphones have it as well.
 _MICROPHONES = ("microphone.boom", "microphone.detachable", "microphone.built-in", "microphone.in-line", "microphone.unspecified")
 _HEADBAND = ("form.over-ear", "form.on-ear", "shape.headband", "kind.headphones")
 
@@ -26,10 +27,10 @@ class Vote(NamedTuple):
 
 
 def classify(
-    mentions: Sequence[Mention], facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str = "en"
+    name: str, mentions: Sequence[Mention], facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str = "en"
 ) -> Classification:
     """Add up what speaks for each kind; the leader is the answer where it leads by the margin."""
-    votes = [*_votes(mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
+    votes = [*_votes(name, mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules, mentions)
     form = _form(facts, kind)
@@ -63,10 +64,12 @@ def is_audio(mentions: Sequence[Mention], facts: Facts, classification: Classifi
     return named or rowed or (filed and measured)
 
 
-def _votes(mentions: Sequence[Mention], facts: Facts, rules: KindRules, language: str) -> Iterator[Vote]:
+def _votes(
+    name: str, mentions: Sequence[Mention], facts: Facts, rules: KindRules, language: str
+) -> Iterator[Vote]:
     states = _states(mentions, facts)
     title = [m for m in mentions if m.place == "title"]
-    role_of = {id(title[i]): role for i, role in roles(title).items()}
+    role_of = {id(title[i]): role for i, role in roles(name, title).items()}
     seen: dict[tuple[str, str], int] = {}
     for mention in mentions:
         key = (mention.concept, mention.place)
@@ -90,9 +93,11 @@ def _votes(mentions: Sequence[Mention], facts: Facts, rules: KindRules, language
 def _states(mentions: Sequence[Mention], facts: Facts) -> set[str]:
     states = {mention.concept for mention in mentions if mention.place != "category"}
     microphone = facts.get("microphone")
-    if (microphone is not None and microphone.value != "none") or states.intersection(_MICROPHONES):
-        if microphone is None or microphone.value != "none":
-            states.add("microphone")
+    absent = microphone is not None and microphone.value == "none"
+    if not absent and (microphone is not None or states.intersection(_MICROPHONES)):
+        states.add("any microphone")
+    if not absent and states.intersection(_MICROPHONES):
+        states.add("microphone")
     if states.intersection(_HEADBAND) and not states & {"form.earbud", "form.in-ear"}:
         states.add("headband")
     return states
@@ -101,9 +106,7 @@ def _states(mentions: Sequence[Mention], facts: Facts) -> set[str]:
 def _measures(facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str) -> Iterator[Vote]:
     for measure in rules.measures:
         fact = facts.get(measure.fact)
-        if fact is None or not isinstance(fact.value, (int, float)):
-            continue
-        if measure.at_least <= fact.value <= measure.at_most:
+        if fact is not None and measure.holds(fact.value):
             text = _template(rules, language, "measure").format(label=vocabulary.label(fact.spec, language), words=fact.text)
             yield Vote(dict(measure.weights), text, fact.evidence)
 

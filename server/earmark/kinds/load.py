@@ -11,9 +11,9 @@ from earmark.rulefile import Problem, RuleFile, suggest
 
 _PLACES = ("title", "row", "category", "bullets", "description")
 _CUE_KEYS = ("concept", "why", "places", "weight_in", "needs", "lacks", "always", *KINDS)
-_MEASURE_KEYS = ("fact", "why", "at_least", "at_most", *KINDS)
+_MEASURE_KEYS = ("fact", "why", "at_least", "at_most", "is", *KINDS)
 _TABLES = ("format", "places", "roles", "thresholds", "cue", "measure")
-_NEEDS = ("microphone", "headband")  # states that several concepts share, see classify
+_NEEDS = ("microphone", "any microphone", "headband")  # states that several concepts share, see classify
 
 
 def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection[str]) -> KindRules:
@@ -81,7 +81,7 @@ def _measure(
         )
     return Measure(
         fact, {kind: float(table[kind]) for kind in KINDS if kind in table},
-        float(table.get("at_least", "-inf")), float(table.get("at_most", "inf")),
+        float(table.get("at_least", "-inf")), float(table.get("at_most", "inf")), table.get("is"),
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from earmark.facts import FactValue
+
 KINDS = ("headset", "headphones", "earphones", "accessory", "other")
 Weights = Mapping[str, float]  # kind -> log-odds
 
@@ -30,12 +32,19 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A fact within bounds (in its unit) and what it weighs for each kind."""
+    """A fact within bounds (in its unit), or of one value, and what it weighs for each kind."""
 
     fact: str
     weights: Weights
     at_least: float = float("-inf")
     at_most: float = float("inf")
+    equals: str | bool | None = None
+
+    def holds(self, value: FactValue) -> bool:
+        """The fact's value meets the measure."""
+        if self.equals is not None:
+            return value == self.equals
+        return isinstance(value, (int, float)) and self.at_least <= value <= self.at_most
 
 
 @dataclass(frozen=True)
