@@ -13,7 +13,7 @@ def test_a_card_says_what_it_is_and_what_speaks_for_it(headset: Any) -> None:
     text = render(headset(), labels={"weight_g": "Weight"})
     for words in (
         "Grimlark Bastion X\nby Grimlark · 129.00 EUR · in stock\n",
-        "Headset, over-ear, closed-back (sure)",
+        "Headset, over-ear, closed-back (almost certain)",
         "+ Made for talking both ways. [1] § Audio Quality",
         "− Headphones sound better.",
         "✓ Gaming, streaming, podcasts: up to the job",

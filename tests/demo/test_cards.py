@@ -26,7 +26,7 @@ TRUTH = {
         "EUR",
     ),
     "everyday/nimbry-dots-2": ("earphones", "in-ear", None, "built-in", "Nimbry", "34.99", "USD"),
-    "superstore/zephine-buds-neo": ("earphones", "earbud", None, "unspecified", "ZEPHINE", "1299", "INR"),
+    "superstore/zephine-buds-neo": ("earphones", "earbud", None, "built-in", "ZEPHINE", "1299", "INR"),
     "craft/corvane-thread": ("earphones", "in-ear", None, "in-line", "Corvane", "89.50", "USD"),
     "sports/velmo-kite": (None, "open-ear", None, "built-in", "Velmo", "99.00", "USD"),
 }

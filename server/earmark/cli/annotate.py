@@ -46,6 +46,7 @@ def annotate(
     if url is not None and len(files) > 1:
         raise click.UsageError("--url is the address of one page, but there are several FILEs.")
     languages = languages or ("en",)
+    url = url.partition("#")[0] if url else None
     worst = CARD
     with Workers() as pool:
         for name in files:

@@ -12,9 +12,10 @@ from earmark.cli.text import clean, columns, pad, shorten, wrap
 NARROWEST = 32  # below it a line holds two words and nothing is readable; such a terminal scrolls sideways
 WIDEST = 100  # longer lines are hard to read
 QUOTE_COLUMNS = 60  # a footnote shows enough words to find the place, not the paragraph
+REASONS = 3  # what speaks for the classification, or against it: the rest repeats the first in other words
 QUOTES_PER_LINE = 2  # more quotes on the same line say the same again; `--json` has them all
 
-_CONFIDENCE = ((0.9, "sure"), (0.7, "fairly sure"), (0.5, "not quite sure"), (0.0, "a guess"))
+_CONFIDENCE = ((0.9, "almost certain"), (0.7, "likely"), (0.0, "uncertain"))
 _PURPOSES = {
     "casual": "Everyday listening",
     "business": "Work and calls",
@@ -107,9 +108,10 @@ class _Sheet:
     def _classification(self, found: CardClassification) -> Iterator[str]:
         word = next(word for least, word in _CONFIDENCE if found.confidence >= least)
         yield from self._hang("", f"{found.label} ({word})", bold=True)
-        for heading, reasons in (("because ", found.speaks_for), ("although ", found.against)):
-            for reason in reasons:
-                yield from self._hang("  " + pad(heading, 9), reason.text + self._marks(reason.evidence))
+        for heading, reasons in (("because", found.speaks_for), ("although", found.against)):
+            for number, reason in enumerate(reasons[:REASONS]):
+                first = "" if number else heading
+                yield from self._hang("  " + pad(first, 9), reason.text + self._marks(reason.evidence))
 
     def _advice(self, heading: str, mark: str, colour: str, lines: Sequence[CardLine]) -> Iterator[str]:
         if lines:
@@ -129,7 +131,9 @@ class _Sheet:
     def _facts(self, facts: Sequence[CardFact]) -> Iterator[str]:
         if facts:
             yield from self._heading("What the page says")
-        label_columns = min(max((columns(clean(fact.label)) for fact in facts), default=0), self.width // 3)
+        label_columns = min(
+            max((columns(clean(fact.label)) for fact in facts), default=0), self.width * 2 // 5
+        )
         for fact in facts:
             text = fact.text + self._marks(fact.evidence)
             for other in fact.contradicts:
@@ -166,7 +170,7 @@ class _Sheet:
         return f"{line.text}{self._marks(line.evidence)} § {line.section}"
 
     def _marks(self, ids: Sequence[int]) -> str:
-        """The numbers of the first quotes, as in " [1] [2]"; the same words share one number."""
+        """The numbers of the first quotes, as in " [1, 2]"; the same words share one number."""
         numbers: dict[int, None] = {}
         for item in (self.evidence[one] for one in ids if one in self.evidence):
             key = (item.visible, clean(item.quote.exact).casefold())
@@ -174,7 +178,8 @@ class _Sheet:
                 self.quotes[key] = (len(self.quotes) + 1, item)
             if key in self.quotes:
                 numbers[self.quotes[key][0]] = None
-        return "".join(f" [{number}]" for number in list(numbers)[:QUOTES_PER_LINE])
+        shown = ", ".join(str(number) for number in list(numbers)[:QUOTES_PER_LINE])
+        return f" [{shown}]" if shown else ""
 
     def _heading(self, text: str) -> Iterator[str]:
         yield ""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_ATOMS = re.compile(r"\s+|\S+")
+_ATOMS = re.compile(r"\s+|§ \S+|\S+")  # a section sign stays with its section
 _HIDDEN = ("Mn", "Me", "Cf")  # drawn over the character before, or not at all
 _HARMFUL = ("Cc", "Cs", "Co", "Cn")  # escapes and their kin: a terminal may obey them
 MAX_MARKS = 3  # combining marks a character may carry; more is not writing but scribble over other lines
