@@ -157,6 +157,11 @@ class Article:
     def say(self, key: str, languages: Sequence[str]) -> str:
         return self.wording(key, languages)[0]
 
+    def language(self, languages: Sequence[str]) -> str:
+        """The first of `languages` that has texts, else English."""
+        known = (language.lower().partition("-")[0] for language in languages)
+        return next((language for language in known if language in self.wordings), FALLBACK)
+
     def missing(self, language: str) -> tuple[str, ...]:
         """Keys that have an English text and none in `language`."""
         has = self.wordings[language].texts if language in self.wordings else {}

@@ -6,28 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from earmark.article.condition import (
-    ALWAYS,
-    Clause,
-    Condition,
-    Known,
-    OneOf,
-    Span,
-    SpecInfo,
-    Test,
-    both,
-    empty,
-    merge,
-)
+from earmark.article.clauses import clause
+from earmark.article.condition import ALWAYS, Condition, SpecInfo, both
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
-
-_NUMBER_WORDS = ("over", "under", "at_least", "at_most", "between", "known")
-_WORDS_OF_KIND: Mapping[str, tuple[str, ...]] = {
-    "quantity": _NUMBER_WORDS,
-    "flag": ("is", "known"),
-    "choice": ("is", "one_of", "known"),
-}
-_ALL_WORDS = ("is", "one_of", "over", "under", "at_least", "at_most", "between", "known")
 
 
 @dataclass
@@ -51,6 +32,12 @@ class Table:
             if key not in keys:
                 self.problem("K001", f"unknown key `{key}`", key, word=key, hint=suggest(key, keys))
 
+    def refer(self, code: str, key: str, what: str, name: str, known: Collection[str]) -> bool:
+        """Whether `name`, written under `key`, is known; a problem with a suggestion where it is not."""
+        if name not in known:
+            self.problem(code, f"unknown {what} `{name}`", key, word=name, hint=suggest(name, known))
+        return name in known
+
     def text(self, key: str, default: str | None = None) -> str:
         value = self.data.get(key, default)
         if isinstance(value, str) and value.strip():
@@ -61,14 +48,7 @@ class Table:
     def word(self, key: str, known: Collection[str]) -> str:
         """A text out of `known`; "" and a problem for any other."""
         value = self.text(key)
-        if value and value not in known:
-            self.problem(
-                "K002",
-                f"`{value}` is not one of the words for `{key}`",
-                key,
-                word=value,
-                hint=suggest(value, known),
-            )
+        if value and not self.refer("K002", key, key, value, known):
             return ""
         return value
 
@@ -91,6 +71,15 @@ class Table:
             self.problem("K002", f"`{key}` must be {wanted}", key)
         else:
             self.problem("K002", f"`{key}` is missing: {wanted}")
+
+    def table(self, key: str) -> Table:
+        """The table under `key`; an empty one and a problem where there is none."""
+        value = self.data.get(key)
+        if not isinstance(value, dict):
+            self._wrong(key, f"a table, written [{key}]")
+        return Table(
+            self.file, (*self.path, key), value if isinstance(value, dict) else {}, self.specs, self.problems
+        )
 
     def tables(self, key: str) -> Iterator[tuple[str, Table]]:
         """The named tables under `key`, in file order."""
@@ -124,87 +113,12 @@ class Table:
     def condition(self, key: str, base: Condition = ALWAYS) -> Condition:
         """The condition under `key` (a table, or a list of tables: any of them), and what `base` asks."""
         value = self.data.get(key, {})
-        before = len(self.problems)
-        tables = value if isinstance(value, list) else [value]
-        if not tables or not all(isinstance(table, dict) for table in tables):
+        asked = value if isinstance(value, list) else [value]
+        if not asked or not all(isinstance(table, dict) for table in asked):
             self._wrong(key, "a condition, such as { wireless = true }")
             return base
-        own = Condition(tuple(self._clause(key, table) for table in tables))
-        condition = both(base, own)
-        if len(self.problems) == before and len(condition.clauses) < len(own.clauses):
-            self.problem(
-                "K007", "this condition can never hold together with the one of its file or statement", key
-            )
-        return condition
-
-    def _clause(self, key: str, asked: Mapping[str, Any]) -> Clause:
-        clause: dict[str, Test] = {}
-        for spec, wanted in asked.items():
-            info = self.specs.get(spec)
-            if info is None:
-                self.problem("K004", f"unknown fact `{spec}`", key, word=spec, hint=suggest(spec, self.specs))
-                continue
-            words = wanted if isinstance(wanted, dict) else {"is": wanted}
-            for word, value in words.items():
-                test = self._test(key, spec, info, word, value)
-                common = merge(clause, {spec: test}) if test else clause
-                if common is None:
-                    self.problem("K007", f"`{spec}` can never meet all of this", key, word=spec)
-                else:
-                    clause = dict(common)
-        return clause
-
-    def _test(self, key: str, spec: str, info: SpecInfo, word: str, value: Any) -> Test | None:
-        allowed = _WORDS_OF_KIND.get(info.kind, ("known",))
-        if word not in allowed:
-            known = f"`{spec}` is a {info.kind}; it takes {', '.join(allowed)}"
-            hint = suggest(word, _ALL_WORDS) if word not in _ALL_WORDS else known
-            self.problem(
-                "K005", f"`{spec}` cannot be asked with `{word}`", key, word=word, hint=hint or known
-            )
-            return None
-        if word == "known" or info.kind == "flag":
-            if isinstance(value, bool):
-                return Known(value) if word == "known" else OneOf(frozenset({value}))
-            self._bad_value(key, spec, "true or false")
-            return None
-        if info.kind == "choice":
-            return self._choice(key, spec, info, value if word == "one_of" else [value])
-        return self._span(key, spec, word, value)
-
-    def _bad_value(self, key: str, spec: str, wanted: str) -> None:
-        self.problem("K005", f"`{spec}` is compared with {wanted} here", key, word=spec)
-
-    def _choice(self, key: str, spec: str, info: SpecInfo, values: Any) -> Test | None:
-        if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
-            self._bad_value(key, spec, "words in quotes")
-            return None
-        for value in values:
-            if info.choices and value not in info.choices:
-                self.problem(
-                    "K006", f"`{spec}` is never `{value}`", key, word=value, hint=suggest(value, info.choices)
-                )
-                return None
-        return OneOf(frozenset(values))
-
-    def _span(self, key: str, spec: str, word: str, value: Any) -> Test | None:
-        ends = value if word == "between" else [value]
-        wanted = 2 if word == "between" else 1
-        if not isinstance(ends, list) or len(ends) != wanted or not all(_is_number(end) for end in ends):
-            self._bad_value(key, spec, "two numbers" if wanted == 2 else "a number")
-            return None
-        span = {
-            "over": lambda: Span(low=ends[0], low_in=False),
-            "under": lambda: Span(high=ends[0], high_in=False),
-            "at_least": lambda: Span(low=ends[0]),
-            "at_most": lambda: Span(high=ends[0]),
-            "between": lambda: Span(low=ends[0], high=ends[-1]),
-        }[word]()
-        if empty(span):
-            self.problem("K007", f"no number lies between {ends[0]} and {ends[1]}", key, word=spec)
-            return None
-        return span
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+        own = Condition(tuple(clause(self, key, table) for table in asked))
+        for one in own.clauses:
+            if not both(base, Condition((one,))).clauses:
+                self.problem("K007", "this can never hold together with what the file's `for` asks", key)
+        return both(base, own)
