@@ -1,0 +1,86 @@
+"""Both browsers, a stub of the service, the fixture page and its card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from . import chromium, firefox
+from .stub import Stub, start
+from .tab import Browser, Tab
+
+ROOT = Path(__file__).parents[2]
+EXTENSION = ROOT / "extension"
+FIXTURES = ROOT / "tests/extension/fixtures"
+SHOP = "https://www.klangbude.example/studio-50"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def executable(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"{name} is not installed (apt-get install {name})")
+    return found
+
+
+@pytest.fixture(scope="package")
+def chromium_browser() -> Iterator[Browser]:
+    with chromium.launch(executable("chromium"), EXTENSION, reduced_motion="reduce") as browser:
+        yield browser
+
+
+@pytest.fixture(scope="package")
+def firefox_browser() -> Iterator[Browser]:
+    with firefox.launch(executable("firefox-esr"), EXTENSION) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="package")
+def _stub() -> Iterator[Stub]:
+    stub = Stub()
+    server = start(stub)
+    yield stub
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def card() -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads((FIXTURES / "card.json").read_text(encoding="utf-8"))
+    return answer
+
+
+@pytest.fixture
+def stub(_stub: Stub, card: dict[str, Any]) -> Stub:
+    _stub.reset(card)
+    return _stub
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest, stub: Stub) -> Browser:
+    one: Browser = request.getfixturevalue(f"{request.param}_browser")
+    one.keep(service=stub.address, purpose="casual", devOpenShadow=True)
+    return one
+
+
+@pytest.fixture
+def html() -> str:
+    return (FIXTURES / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def tab(browser: Browser, html: str) -> Iterator[Tab]:
+    one = browser.open(SHOP, html)
+    yield one
+    one.close()

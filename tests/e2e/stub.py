@@ -1,0 +1,75 @@
+"""A service that answers what the test wants and remembers what it was asked."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import threading
+import time
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request: its path with the query, its headers in lower case, the page that came with it."""
+
+    path: str
+    headers: dict[str, str]
+    html: str
+
+
+@dataclass
+class Stub:
+    """`status` and `answer` may be changed at any time; `delay` is in seconds."""
+
+    address: str = ""
+    status: int = 200
+    answer: Any = None
+    delay: float = 0.0
+    asked: list[Asked] = field(default_factory=list)
+
+    def reset(self, answer: Any) -> None:
+        self.status, self.answer, self.delay = 200, answer, 0.0
+        self.asked.clear()
+
+
+def start(stub: Stub) -> ThreadingHTTPServer:
+    """Serve the stub on a free port of loopback until `shutdown()`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def _share(self, status: int) -> None:
+            self.send_response(status)
+            self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin", "null"))
+            self.send_header(
+                "Access-Control-Allow-Headers",
+                "Accept, Accept-Language, Content-Encoding, Content-Location, Content-Type",
+            )
+
+        def do_OPTIONS(self) -> None:
+            self._share(204)
+            self.end_headers()
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            if self.headers.get("Content-Encoding") == "gzip":
+                body = gzip.decompress(body)
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            stub.asked.append(Asked(self.path, headers, body.decode()))
+            time.sleep(stub.delay)
+            answer = json.dumps(stub.answer).encode()
+            self._share(stub.status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    stub.address = f"http://127.0.0.1:{server.server_address[1]}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
