@@ -15,7 +15,8 @@ from earmark.service.workers import Workers
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 PAGE = b"""<!doctype html><html lang="en"><title>Acme One over-ear headphones</title>
-<h1>Acme One over-ear headphones</h1><table><tr><th>Impedance</th><td>32 ohm</td></tr></table>"""
+<h1>Acme One over-ear headphones</h1><p>Price: $ 99.00</p><button>Add to cart</button>
+<table><tr><th>Impedance</th><td>32 ohm</td></tr></table>"""
 
 
 async def post(client: httpx2.AsyncClient, page: bytes, query: str = "", **headers: str) -> httpx2.Response:
@@ -37,7 +38,8 @@ async def test_a_page_gets_its_card(client: httpx2.AsyncClient) -> None:
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"] == "no-store"
     card = msgspec.json.decode(answer.content, type=Card)
-    assert card.format == 1
+    assert card.page.reason is None
+    assert card.strengths
     assert card.page.url == "https://shop.example/one?id=1"
 
 
@@ -128,3 +130,12 @@ async def test_the_home_page_says_what_to_do_next(client: httpx2.AsyncClient) ->
     answer = await client.get("/")
     assert "http://127.0.0.1:8765/v1/annotate" in answer.text
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+async def test_the_article_has_a_place_for_every_line_of_a_card(client: httpx2.AsyncClient) -> None:
+    card = (await post(client, PAGE)).json()
+    article = await client.get("/article")
+    assert article.headers["content-type"] == "text/html; charset=utf-8"
+    assert "script" not in article.headers["content-security-policy"]
+    for line in card["strengths"] + card["weaknesses"] + card["best_use"]:
+        assert f'id="{line["statement"]}"' in article.text

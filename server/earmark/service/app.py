@@ -17,6 +17,7 @@ from earmark.service.workers import WorkerPool
 
 ROUTES = [
     Route("/", pages.home),
+    Route("/article", pages.article),
     Route("/v1/annotate", endpoints.annotate, methods=["POST"]),
     Route("/v1/schema/card", endpoints.card_schema),
     Route("/openapi.json", endpoints.openapi_json),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from earmark.article import article_html
+from earmark.rulebook import Rulebook
+from earmark.service import asked
+
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
@@ -45,3 +49,10 @@ async def home(request: Request) -> Response:
     """What this is and what to do next."""
     address = f"{request.url.scheme}://{request.headers['host']}"
     return HTMLResponse(_HOME.replace("ADDRESS", address), headers=_HEADERS)
+
+
+async def article(request: Request) -> Response:
+    """What the lines of a card rest on; each statement's id is its place on the page."""
+    rulebook: Rulebook = request.app.state.rulebook
+    page = article_html(rulebook.article, asked.languages(request))
+    return HTMLResponse(page, headers={**_HEADERS, "Vary": "Accept-Language"})
