@@ -170,7 +170,7 @@ class _Sheet:
         return f"{line.text}{self._marks(line.evidence)} § {line.section}"
 
     def _marks(self, ids: Sequence[int]) -> str:
-        """The numbers of the first quotes, as in " [1, 2]"; the same words share one number."""
+        """The numbers of the first quotes, as in " [1][2]"; the same words share one number."""
         numbers: dict[int, None] = {}
         for item in (self.evidence[one] for one in ids if one in self.evidence):
             key = (item.visible, clean(item.quote.exact).casefold())
@@ -178,8 +178,8 @@ class _Sheet:
                 self.quotes[key] = (len(self.quotes) + 1, item)
             if key in self.quotes:
                 numbers[self.quotes[key][0]] = None
-        shown = ", ".join(str(number) for number in list(numbers)[:QUOTES_PER_LINE])
-        return f" [{shown}]" if shown else ""
+        shown = "".join(f"[{number}]" for number in list(numbers)[:QUOTES_PER_LINE])
+        return f" {shown}" if shown else ""
 
     def _heading(self, text: str) -> Iterator[str]:
         yield ""
