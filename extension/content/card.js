@@ -29,8 +29,11 @@
     /** @type {Earmark.Face} */
     let face = { state: "reading", title: "", verdict: null, tone: "none", body: () => [] };
     let opened = false;
-    /** @type {Element | null} */
+    /** What had the focus on the page, which gets it back. @type {EventTarget | null} */
     let before = null;
+    host.addEventListener("focusin", (event) => {
+      before = event.relatedTarget ?? before;
+    });
 
     const tell = (/** @type {string} */ message) => {
       spoken.textContent = message;
@@ -94,7 +97,6 @@
         face = next;
       },
       open: () => {
-        if (!opened) before = document.activeElement;
         opened = true;
         drawCard().focus();
       },
@@ -107,7 +109,7 @@
         earmark.clearHighlight();
         const focused = shadow.activeElement !== null;
         host.remove();
-        if (focused && before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+        if (focused && before instanceof HTMLElement) before.focus({ preventScroll: true });
         actions.removed();
       },
       replace: place,

@@ -74,7 +74,8 @@
       earmark.highlight(range);
       onStep?.(evidence, step);
       const words = range.toString().replace(/\s+/g, " ");
-      tell(earmark.isShown(range) ? earmark.say("shown", step, words) : earmark.say("folded", step, words));
+      const where = earmark.say(earmark.isShown(range) ? "shown" : "folded", words);
+      tell(step ? `${step}. ${where}` : where);
       next = (next + 1) % length;
       button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, composed: false }));
     };

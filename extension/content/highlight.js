@@ -3,7 +3,9 @@
   const NAME = "earmark-evidence";
 
   /** @param {Range} range */
-  earmark.isShown = (range) => [...range.getClientRects()].some((box) => box.width > 0 && box.height > 0);
+  earmark.isShown = (range) =>
+    range.startContainer.parentElement?.checkVisibility() === true &&
+    [...range.getClientRects()].some((box) => box.width > 0 && box.height > 0);
 
   /** @param {Range} range */
   earmark.highlight = (range) => {
