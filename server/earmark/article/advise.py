@@ -92,11 +92,17 @@ class _Teller:
             if line.statement in self.said:
                 continue
             holds, specs = truth(line.when, self.seen)
-            evidence = evidence_of(self.seen, specs) if holds else ()
-            if holds and (evidence or bare):
+            if not holds or self._disputed(line):
+                continue
+            evidence = evidence_of(self.seen, specs)
+            if evidence or bare:
                 self.said.add(line.statement)
                 told.append(self._advised(line, evidence))
         return tuple(told if bare else told[:MOST_LINES])
+
+    def _disputed(self, line: Line) -> bool:
+        """Whether the text would name a value that the page itself contradicts."""
+        return any(len(self.seen[spec].values) > 1 for spec in line.values)
 
     def _advised(self, line: Line, evidence: tuple[Evidence, ...]) -> Advised:
         text, wording = self.article.wording(line.key, self.languages)
@@ -112,7 +118,7 @@ class _Teller:
         for line in rule.because:
             holds, specs = truth(line.when, seen)
             evidence = evidence_of(seen, specs)
-            if holds and evidence:
+            if holds and evidence and not self._disputed(line):
                 return PurposeAdvice(rule.purpose, verdict, (self._advised(line, evidence),))
         return PurposeAdvice(rule.purpose, "not stated", ())
 
