@@ -91,11 +91,18 @@ class WorkerProcess:
 
     async def close(self) -> None:
         """Kill the process and let go of its pipes."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        if self._process.returncode is None:
+            self._kill()
         self._input.close()
         await self._output.read()
         await self._process.wait()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            if sys.platform == "win32":
+                self._process.kill()
+            else:  # Process.kill() would collect the exit code that asyncio waits for
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def _read(self) -> Message:
         prefix = await self._output.readexactly(LENGTH_BYTES)
