@@ -80,7 +80,8 @@ def read(name: str) -> bytes:
 def show(card: Card, languages: tuple[str, ...] = ("en",)) -> None:
     """Print the card for a person: as wide as the terminal, in colour where there is one."""
     tty = sys.stdout.isatty()
-    labels = {spec: load_rulebook().vocabulary.label(spec, languages[0]) for spec in card.not_stated}
+    language = languages[0].partition("-")[0]
+    labels = {spec: load_rulebook().vocabulary.label(spec, language) for spec in card.not_stated}
     click.echo(
         render(
             card,
