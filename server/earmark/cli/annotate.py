@@ -38,7 +38,7 @@ def annotate(
     trace: bool,
     as_json: bool,
 ) -> None:
-    """Print the card of each captured page; `-` reads a page from standard input.
+    """Print the card of each captured page. `-` reads one from standard input.
 
     Exit codes: 0 a card; 1 no card, and the reason is printed; 2 wrong use, or a page that cannot be read.
     Of several pages the highest.

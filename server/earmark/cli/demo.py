@@ -25,7 +25,7 @@ from earmark.service.workers import Workers
 )
 @click.option("--no-serve", is_flag=True, help="Only print the card.")
 def demo(port: int, no_serve: bool) -> None:
-    """Print the card of a sample page, then serve the demo shop and the service on this machine."""
+    """Print a card, then serve the demo shop. It takes the service along, on this machine alone."""
     with Workers() as pool:
         answer = pool.annotate(shop.SAMPLE.read_bytes())
     click.echo("A page of the demo shop, and the card that Earmark makes of it:\n")
