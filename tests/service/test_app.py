@@ -10,6 +10,8 @@ import httpx2
 import msgspec
 import pytest
 
+from earmark.annotations import MEDIA_TYPE
+from earmark.annotations import annotations as web_annotations
 from earmark.card import Card, schema
 from earmark.service.workers import Workers
 
@@ -54,6 +56,15 @@ async def test_service_and_command_line_give_the_same_bytes(client: httpx2.Async
         client, PAGE, "?purpose=gaming&trace=1", content_location=url, accept_language="en;q=0.5, de"
     )
     assert answer.content == await asyncio.to_thread(alone)
+
+
+async def test_the_card_as_web_annotations(client: httpx2.AsyncClient) -> None:
+    answer = await post(client, PAGE, accept=MEDIA_TYPE, content_location="https://shop.example/one")
+    assert answer.headers["content-type"] == MEDIA_TYPE
+    card = msgspec.json.decode(
+        (await post(client, PAGE, content_location="https://shop.example/one")).content, type=Card
+    )
+    assert answer.json() == web_annotations(card)
 
 
 async def test_gzip_is_read(client: httpx2.AsyncClient) -> None:

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from earmark.annotations import CONTEXT
 from earmark.card import PURPOSES
 from earmark.service.problems import Refusal
 
 DEFAULT_LANGUAGES = ("en",)
 MAX_LANGUAGES = 10  # browsers send up to six
 MAX_ADDRESS = 4096  # characters; browsers and shops stay below 2,000
-ANNOTATIONS_PROFILE = "http://www.w3.org/ns/anno.jsonld"
 _HTML = ("text/html", "application/xhtml+xml")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _UNPRINTABLE = re.compile(r"[^!-~]")
@@ -90,7 +90,7 @@ def wants_annotations(request: Request) -> bool:
         header = Message()
         header["Content-Type"] = part
         profiles = str(header.get_param("profile", "")).split()
-        if header.get_content_type() == "application/ld+json" and ANNOTATIONS_PROFILE in profiles:
+        if header.get_content_type() == "application/ld+json" and CONTEXT in profiles:
             return True
     return False
 

@@ -8,7 +8,9 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from earmark.card import schema
+from earmark.annotations import MEDIA_TYPE
+from earmark.annotations import annotations as web_annotations
+from earmark.card import Card, schema
 from earmark.errors import EarmarkError
 from earmark.service import asked, openapi
 from earmark.service.body import read_page
@@ -31,7 +33,11 @@ async def annotate(request: Request) -> Response:
         charset=charset,
         trace=asked.trace(request),
     )
-    return Response(card, headers={"Cache-Control": "no-store"}, media_type="application/json")
+    media_type = "application/json"
+    if asked.wants_annotations(request):
+        card = msgspec.json.encode(web_annotations(msgspec.json.decode(card, type=Card)))
+        media_type = MEDIA_TYPE
+    return Response(card, headers={"Cache-Control": "no-store"}, media_type=media_type)
 
 
 async def livez(_request: Request) -> Response:

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
+from earmark.annotations import MEDIA_TYPE as ANNOTATIONS
 from earmark.card import PURPOSES, Card
-from earmark.service.asked import ANNOTATIONS_PROFILE
 from earmark.service.problems import KINDS, MEDIA_TYPE, TYPE_PREFIX
 
 _REF = "#/components/schemas/{name}"
@@ -46,10 +46,9 @@ def document(version: str) -> dict[str, Any]:
 
 def _annotate(card: dict[str, Any]) -> dict[str, Any]:
     html = {"schema": {"type": "string"}}
-    annotations = f'application/ld+json; profile="{ANNOTATIONS_PROFILE}"'
     answer = {
         "description": "The card. `page.reason` is null exactly when there is one to show.",
-        "content": {"application/json": {"schema": card}, annotations: {"schema": {"type": "object"}}},
+        "content": {"application/json": {"schema": card}, ANNOTATIONS: {"schema": {"type": "object"}}},
     }
     return {
         "summary": "Annotate a page",
