@@ -10,9 +10,10 @@ from earmark.trace import Step
 
 # What a source's word weighs. A specification row is written for this product; prose is written around it.
 WEIGHTS: Mapping[str, float] = {
-    "rule": 100, "table": 5, "list": 4, "price": 4, "json-ld": 4, "microdata": 4, "heading": 4, "title": 3,
-    "aria": 3, "bullets": 3, "description": 1.5, "meta": 2, "state": 2, "breadcrumb": 1,
+    "rule": 100, "table": 5, "list": 5, "price": 6, "json-ld": 4, "microdata": 3, "heading": 4, "title": 3,
+    "aria": 3, "bullets": 3, "description": 1.5, "meta": 2, "state": 1, "breadcrumb": 1,
 }  # fmt: skip
+SHOWN = 1.0  # added where the shopper can see the words: data nobody sees goes stale
 REPEATED = 0.3  # share of its weight that a source's second word for the same value adds
 MOST_EVIDENCE = 4  # quotes kept for one value; a claim's reader steps through them
 SAME = 0.015  # quantities that differ less are one figure, rounded
@@ -56,9 +57,10 @@ def _weight(group: list[Reading]) -> float:
     seen: set[str] = set()
     total = 0.0
     for reading in group:
-        weight = WEIGHTS.get(reading.evidence.source, 1)
-        total += weight if reading.evidence.source not in seen else weight * REPEATED
-        seen.add(reading.evidence.source)
+        source = reading.by or reading.evidence.source
+        weight = WEIGHTS[source] + SHOWN * reading.evidence.visible
+        total += weight if source not in seen else weight * REPEATED
+        seen.add(source)
     return total
 
 

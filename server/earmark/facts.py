@@ -48,22 +48,27 @@ def within(evidence: Evidence, start: int, end: int) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one reader found for one spec, as the page writes it: `text`, under `label` where there is one."""
+    """What one reader found for one spec, as the page writes it: `text`, under `label` where there is one.
+
+    `by` is whose word it is, where that is not the evidence's source: structured data that the page shows.
+    """
 
     spec: str
     text: str
     evidence: Evidence
     label: str = ""
+    by: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reader's word on one spec."""
+    """One reader's word on one spec; `by` as in Said."""
 
     spec: str
     value: FactValue
     text: str
     evidence: Evidence
+    by: Source | None = None
 
 
 Place = Literal["title", "row", "category", "bullets", "description"]

@@ -18,6 +18,7 @@ NEAR_VERSION = 14  # «Bluetooth version 5.3», «BT v5.0»
 NEGATION = 24  # characters before a word in which «no» or «without» takes it back
 LONGEST_TEXT = 120  # characters of a text value
 _PARENTHESES = re.compile(r"\s?\(([^()]{1,30})\)\s?$")
+_CODE = re.compile(r"(?<![\w.])[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*(?![A-Za-z])|(?<![\w.])(?:\d+\.)+\d+")
 _SENTENCE = re.compile(r"[.!?;。！？|•\n](?=\s|$)|[;|•。！？]")
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")
 
@@ -45,7 +46,7 @@ def interpret(said: Iterable[Said], vocabulary: Vocabulary, currencies: Currenci
         elif one.spec in vocabulary.specs:
             _typed(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
         else:
-            result.readings.append(Reading(one.spec, one.text, one.text, one.evidence))
+            result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
     return result
 
 
@@ -84,7 +85,7 @@ def _typed(
             Step(spec.name, said.evidence.source, said.text, f"outside {low:g} to {high:g} {spec.unit or ''}".strip())
         )
         return
-    result.readings.append(Reading(spec.name, value, text, evidence))
+    result.readings.append(Reading(spec.name, value, text, evidence, said.by))
 
 
 def _plausible(value: FactValue, bounds: tuple[float, float]) -> bool:
@@ -118,6 +119,9 @@ def _value(
     if spec.kind == "texts":
         parts = tuple(part for piece in _LIST.split(text) if 1 < len(part := piece.strip(" .")) <= LONGEST_TEXT)
         return (parts[:12], text, said.evidence) if parts and len(text) <= 3 * LONGEST_TEXT else None
+    if spec.kind == "code" and said.label:
+        code = _CODE.search(text[:LONGEST_TEXT])
+        return (code[0], code[0], _part(said, code.start(), code.end())) if code else None
     if spec.pattern:
         match = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text[: 4 * LONGEST_TEXT], re.I)
         return (match[0].upper(), match[0], _part(said, match.start(), match.end())) if match else None
@@ -152,15 +156,16 @@ def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
         return _microphone(said, vocabulary)
     values = list(dict.fromkeys(hit.concept.split(".", 1)[1] for hit in phrases.find(folded)))
     if not values and spec.name == "back":
-        values = _back(folded)
+        values = _back(folded, vocabulary)
     if set(values) == {"in-ear", "earbud"}:
         return "in-ear"
     return values[0] if len(values) == 1 else None
 
 
-def _back(folded: str) -> list[str]:
-    """A cell of its own may say just «Open» or «Closed»."""
-    return {"open": ["open"], "closed": ["closed"], "sealed": ["closed"], "semi open": ["semi-open"]}.get(folded.strip(" ."), [])
+def _back(folded: str, vocabulary: Vocabulary) -> list[str]:
+    """A cell of its own may say just «Open» or «Closed»: words that say nothing in a sentence."""
+    cell = folded.strip(" .")
+    return [back for back in ("open", "closed", "semi-open") if cell in vocabulary.words.get(f"back.{back}", ())]
 
 
 def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:

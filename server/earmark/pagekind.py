@@ -35,7 +35,7 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     prices = _prices(view)
     headline = view.page.headline is not None
     product = (
-        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.0 * (buttons > 0) + 1.5 * (rows >= SPEC_SHEET)
+        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0) + 1.5 * (rows >= SPEC_SHEET)
     )
     listing = (
         2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)

@@ -97,6 +97,8 @@ def _settled(facts: Facts, found: Classification) -> dict[str, Fact]:
             settled[spec] = Fact(spec, value, fact.text, evidence, rest)
         elif fact is not None and value is None:
             del settled[spec]
+        elif value is not None and spec in found.evidence:
+            settled[spec] = Fact(spec, value, value, found.evidence[spec])
     return settled
 
 

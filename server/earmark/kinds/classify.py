@@ -34,6 +34,8 @@ def classify(
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules, mentions)
     form = _form(facts, kind)
+    if form == "over-ear" and any(m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions):
+        form = None  # one ear piece «over the ear» hangs on a hook
     if form == "open-ear" or _open_ear(facts, mentions):
         kind, form = (kind if kind in ("accessory", "other") else None), "open-ear"
     back = _choice(facts, "back", get_args(Back))
@@ -45,6 +47,8 @@ def classify(
         speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if v.evidence)
     told = _told(votes, kind)
     evidence: dict[str, tuple[Evidence, ...]] = {"kind": told} if kind and told else {}
+    if microphone and "microphone" not in facts:
+        evidence["microphone"] = facts["mic_noise_cancelling"].evidence
     for name, value in (("form", form), ("back", back), ("microphone", microphone)):
         if value and name in facts:
             evidence[name] = _evidence_for(facts[name], value)
@@ -55,13 +59,11 @@ def classify(
 
 def is_audio(mentions: Sequence[Mention], facts: Facts, classification: Classification) -> bool:
     """The page sells a headphone of some kind, even where it does not tell which."""
-    if classification.kind is not None:
-        return classification.kind in AUDIO_KINDS
-    named = any(m.place == "title" and m.concept.startswith(("kind.", "form.")) for m in mentions)
-    rowed = any(m.place == "row" and m.concept.startswith(("kind.", "form.")) for m in mentions)
-    filed = any(m.place == "category" and m.concept.startswith("kind.") for m in mentions)
+    if classification.kind not in (*AUDIO_KINDS, None):
+        return False
+    places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
     measured = bool({"driver_mm", "impedance_ohm", "sensitivity_db"} & set(facts))
-    return named or rowed or (filed and measured)
+    return bool(places & {"title", "row"}) or (bool(places) and measured)
 
 
 def _votes(
@@ -158,15 +160,19 @@ def _choice(facts: Facts, spec: str, allowed: tuple[str, ...]) -> Back | None:
 def _microphone(facts: Facts, kind: Kind | None) -> Microphone | None:
     """A microphone that is just «there» is built in where no cable could carry it, and on the cable where
     nothing else could."""
-    fact = facts.get("microphone")
-    if fact is None or kind in ("accessory", "other"):
+    if kind in ("accessory", "other"):
         return None
-    wireless = facts.get("wireless")
-    if fact.value == "unspecified" and wireless is not None:
-        if kind in ("headphones", "earphones") and wireless.value is True:
+    fact = facts.get("microphone") or facts.get("mic_noise_cancelling")
+    if fact is None or fact.value is False:
+        return None
+    if fact.value in ("unspecified", True):
+        wireless = facts["wireless"].value if "wireless" in facts else None
+        plugged = wireless is False or (wireless is None and "connector" in facts)
+        if kind in ("headphones", "earphones") and wireless is True:
             return "built-in"
-        if kind == "earphones" and wireless.value is False:
+        if kind in ("headphones", "earphones") and plugged:
             return "in-line"
+        return "unspecified"
     return fact.value if fact.value in get_args(Microphone) else None  # type: ignore[return-value]
 
 

@@ -10,7 +10,7 @@ from earmark.facts import Mention
 STRANGERS = ("accessory.", "other.")
 ADJACENT = 2  # characters between a word and the head it modifies: «laptop headset»
 COMPOUND = 40  # characters in which a compound's parts stand: «headphone vinyl carrying case»
-_DIVIDES = re.compile(r"[,;:+&|()\[\]–—]|\s-\s|\b(?:with|and|w/|mit|und|avec|et|con|com|e|z|i|met|en|med|och|ile|ve|s|a|cu|si|с|и)\b", re.I)
+_DIVIDES = re.compile(r"[,;:+|()\[\]–—]|\s[-&]\s|\b(?:for|für|pour|para|per|voor|do|dla|для|için|pentru|till|untuk|with|and|w/|mit|und|avec|et|con|com|e|z|i|met|en|med|och|ile|ve|s|a|cu|si|с|и)\b", re.I)
 
 
 def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:

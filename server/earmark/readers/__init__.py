@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from earmark.facts import Said
-from earmark.readers import breadcrumb, headings, json_ld, meta, microdata, price, prose, rows
+from earmark.readers import address, brand, breadcrumb, headings, json_ld, meta, microdata, price, prose, rows
 from earmark.readers.view import View
 
 Reader = Callable[[View], Iterator[Said]]
@@ -18,6 +18,8 @@ READERS: tuple[Reader, ...] = (
     meta.read,
     breadcrumb.read,
     rows.read,
+    brand.read,
+    address.read,
     prose.read,
 )
 

@@ -10,8 +10,7 @@ import msgspec
 
 from earmark.facts import Said
 from earmark.folding import fold_words
-from earmark.page import hidden
-from earmark.readers.schema_org import availability, said_product
+from earmark.readers.schema_org import said_product
 from earmark.readers.view import View
 
 MAX_SCRIPT = 2**20  # bytes of one script; shops stay under 200 KB
@@ -87,5 +86,3 @@ def _products(data: Any) -> list[dict[str, Any]]:
             )  # fmt: skip
     return found
 
-
-__all__ = ["availability", "hidden", "products", "read", "types"]

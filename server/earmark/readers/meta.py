@@ -29,11 +29,11 @@ def read(view: View) -> Iterator[Said]:
         if spec == "availability":
             state = availability(value)
             if state:
-                yield Said(spec, state, view.seen_or_hidden("meta", value))
+                yield Said(spec, state, view.seen_or_hidden("meta", value), by="meta")
         elif spec == "price":
-            yield Said(spec, f"{value} {currency}".strip(), view.seen_or_hidden("meta", value))
+            yield Said(spec, f"{value} {currency}".strip(), view.seen_or_hidden("meta", value), by="meta")
         else:
-            yield Said(spec, value, view.seen_or_hidden("meta", value))
+            yield Said(spec, value, view.seen_or_hidden("meta", value), by="meta")
 
 
 def metas(view: View) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from earmark.facts import Said
+from earmark.folding import fold_words
 from earmark.readers.schema_org import said_product
 from earmark.readers.view import View
 
@@ -17,6 +18,8 @@ _WANTED = frozenset({
     "color", "image", "price", "lowprice", "pricecurrency", "availability", "weight",
 })  # fmt: skip
 _SPELLING = {"lowprice": "lowPrice", "pricecurrency": "priceCurrency"}
+_SCOPES = frozenset({"product", "offer", "aggregateoffer", "brand", "organization", "individualproduct", ""})
+_BARE = frozenset({"price", "pricecurrency", "availability", "brand", "sku"})  # believed outside every item
 _OFFERS = frozenset({"price", "lowPrice", "priceCurrency", "availability"})
 
 
@@ -29,21 +32,15 @@ def read(view: View) -> Iterator[Said]:
 
 def item(view: View) -> dict[str, Any]:
     """One Product in schema.org's shape; empty where the page has none."""
-    product: dict[str, Any] = {}
-    offer: dict[str, Any] = {}
+    products: dict[int, dict[str, Any]] = {}
     for node in view.page.tree.css("[itemprop], [property]")[:MAX_ITEMS]:
         attributes = node.attributes
-        names = (attributes.get("itemprop") or attributes.get("property") or "").lower().split()
-        for name in names:
+        for name in (attributes.get("itemprop") or attributes.get("property") or "").lower().split():
             name = name.removeprefix("schema:").removeprefix("http://schema.org/").removeprefix("https://schema.org/")
-            if name not in _WANTED or ":" in name:
+            if name not in _WANTED:
                 continue
-            scope = _scope(node)
-            if scope not in ("product", "offer", "aggregateoffer", "brand", "organization", "individualproduct", ""):
-                continue
-            if scope == "" and name not in ("price", "pricecurrency", "availability", "brand", "sku"):
-                continue
-            if scope == "organization" and name == "name" and not _under(node, ("brand", "manufacturer")):
+            kind, owner = _scope(node)
+            if kind not in _SCOPES or (not kind and name not in _BARE):
                 continue
             first, end = view.page.span(node)
             if first < end and view.regions.names[first] in ("related", "advert", "compare"):
@@ -52,13 +49,22 @@ def item(view: View) -> dict[str, Any]:
             if not value:
                 continue
             name = _SPELLING.get(name, name)
-            if name == "name" and scope in ("brand", "organization"):
+            if name == "name" and kind in ("brand", "organization"):
+                if not _under(node, ("brand", "manufacturer")):
+                    continue
                 name = "brand"
-            target = offer if name in _OFFERS else product
+            product = products.setdefault(owner, {})
+            target = product.setdefault("offers", {}) if name in _OFFERS else product
             target.setdefault(name, value)
-    if offer:
-        product["offers"] = offer
-    return product
+    return _about(view, list(products.values()))
+
+
+def _about(view: View, products: list[dict[str, Any]]) -> dict[str, Any]:
+    """The product that the headline names, else the first."""
+    headline = view.page.headline
+    about = fold_words(f"{headline.text if headline else ''} {view.page.title}")
+    named = [p for p in products if fold_words(str(p.get("name", "")))[:30] in about and p.get("name")]
+    return next(iter(named or products), {})
 
 
 def _value(node: LexborNode, attributes: dict[str, str | None]) -> str:
@@ -66,22 +72,27 @@ def _value(node: LexborNode, attributes: dict[str, str | None]) -> str:
         value = attributes.get(key)
         if value and (key == "content" or node.tag in ("link", "img", "meta")):
             return " ".join(value.split())
-    if "itemscope" in attributes and attributes.get("itemtype", "").__class__ is str and node.css_first("[itemprop=name]"):
+    if "itemscope" in attributes:
         return ""
     return " ".join(node.text(separator=" ").split())[:400]
 
 
-def _scope(node: LexborNode) -> str:
-    """The schema.org type of the nearest item around a node, lower case; "" outside every item."""
+def _scope(node: LexborNode) -> tuple[str, int]:
+    """The schema.org type of the nearest item around a node, lower case ("" outside every item), and the
+    identity of the outermost Product around it (0: none)."""
+    nearest = ""
+    rdfa = "property" in node.attributes
     parent = node.parent
-    while parent is not None:
-        if parent.is_element_node:
-            attributes = parent.attributes
-            kind = attributes.get("itemtype") or (attributes.get("typeof") if "property" in node.attributes else None)
-            if kind:
-                return kind.strip().rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower()
+    while parent is not None and parent.is_element_node:
+        attributes = parent.attributes
+        kind = attributes.get("itemtype") or (attributes.get("typeof") if rdfa else None)
+        if kind:
+            name = kind.strip().rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower()
+            nearest = nearest or name
+            if name in ("product", "individualproduct"):
+                return nearest, parent.mem_id
         parent = parent.parent
-    return ""
+    return nearest, 0
 
 
 def _under(node: LexborNode, properties: tuple[str, ...]) -> bool:

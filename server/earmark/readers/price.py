@@ -13,6 +13,9 @@ from earmark.values import money
 
 LONGEST_PRICE = 48  # characters of a block that is a price; longer ones are sentences about money
 LONGEST_STATE = 90  # characters of a line that says whether the item is in stock
+SURE = 9.8  # score of a price that outweighs structured data; below it, it speaks only where nothing else does
+PLAUSIBLE = 6.0  # below it an amount near the headline is no price of this product
+LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
 REACH = 60  # blocks after the headline in which its price stands
 BACK = 25  # blocks before it
 _DIGIT = re.compile(r"\d")
@@ -21,9 +24,9 @@ _DIGIT = re.compile(r"\d")
 def read(view: View) -> Iterator[Said]:
     """At most one price and one availability."""
     best = max(candidates(view), default=None, key=lambda candidate: candidate[0])
-    if best is not None and best[0] > 0:
+    if best is not None and best[0] >= PLAUSIBLE:
         block, text = best[1], best[2]
-        yield Said("price", text, view.page.quote(block, "price", text))
+        yield Said("price", text, view.page.quote(block, "price", text), by="price" if best[0] >= SURE else "state")
     state = _state(view)
     if state is not None:
         yield Said("availability", state[0], view.page.quote(state[1], "price"))
@@ -88,5 +91,7 @@ def _state(view: View) -> tuple[str, Block] | None:
     for block in view.page.blocks[max(0, start - BACK) : start + REACH]:
         if len(block.text) <= LONGEST_STATE and not view.regions.names[block.index]:
             for hit in phrases.find(fold(block.text)):
-                return hit.concept.split(".", 1)[1], block
+                state = hit.concept.split(".", 1)[1]
+                if state != "out of stock" or len(block.text) <= LONGEST_SOLD_OUT:
+                    return state, block
     return None

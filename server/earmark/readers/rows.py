@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -16,8 +16,10 @@ from earmark.readers.view import View
 
 LONGEST_LABEL = 60  # characters; a longer «label» is a sentence
 LONGEST_VALUE = 600  # characters of a value's blocks together; more is prose in a table's dress
+SHORTEST_PROOF = 4  # characters: «Yes», «No», «Ja», «是»
 MOST_BLOCKS = 12  # blocks of one value
 MOST_ROWS = 3_000  # rows read on one page
+_CODE = re.compile(r"^([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})$")  # «SKU 579695999», without a colon
 LARGEST_CELL = 8  # blocks a label's row may have beside it when nothing else divides rows
 
 
@@ -29,6 +31,7 @@ class Row:
     value: tuple[Block, ...]
     source: Source
     start: int = 0
+    label_block: Block | None = None
 
     @property
     def text(self) -> str:
@@ -37,14 +40,20 @@ class Row:
 
 
 def read(view: View) -> Iterator[Said]:
-    """Each row as `row`, once for each block of its value; labels are looked up later."""
+    """Each row as `row`, once for each block of its value; labels are looked up later.
+
+    A short «yes» proves nothing by itself: there the quote is the whole line, or the label's cell.
+    """
     for row in rows(view):
-        first = True
-        for block in row.value:
-            text = block.text[row.start :] if first else block.text
-            start = row.start if first else 0
-            first = False
-            yield Said("row", text, view.page.quote(block, row.source, text, start), row.label)
+        for i, block in enumerate(row.value):
+            start = row.start if i == 0 else 0
+            text = block.text[start:]
+            evidence = view.page.quote(block, row.source, text, start)
+            if len(text) <= SHORTEST_PROOF and start:
+                evidence = view.page.quote(block, row.source)
+            elif len(text) <= SHORTEST_PROOF and row.label_block is not None:
+                evidence = view.page.quote(row.label_block, row.source)
+            yield Said("row", text, evidence, row.label, "table")
 
 
 def rows(view: View) -> list[Row]:
@@ -77,7 +86,7 @@ def _table_rows(view: View) -> Iterator[Row]:
 def _wide_row(view: View, tr: LexborNode, cells: list[list[Block]], columns: dict[int, int | None]) -> Iterator[Row]:
     """Rows of three and more cells: pairs side by side, or a comparison where only this product counts."""
     labels = view.vocabulary.labels
-    if len(cells) == 4 and label_of(cells[0][0].text) in labels and label_of(cells[2][0].text) in labels:
+    if len(cells) == 4 and all(_is_label(cells[i][0].text, labels) for i in (0, 2)):
         yield from _row(cells[0], cells[1], "table")
         yield from _row(cells[2], cells[3], "table")
         return
@@ -89,6 +98,10 @@ def _wide_row(view: View, tr: LexborNode, cells: list[list[Block]], columns: dic
     column = columns[key]
     if column is not None and column < len(cells):
         yield from _row(cells[0], cells[column], "table")
+
+
+def _is_label(text: str, labels: Mapping[str, tuple[str, ...]]) -> bool:
+    return text.rstrip().endswith((":", "：")) or label_of(text) in labels
 
 
 def _own_column(view: View, header: list[list[Block]]) -> int | None:
@@ -115,7 +128,7 @@ def _definitions(view: View) -> Iterator[Row]:
 def _row(label: list[Block], value: list[Block], source: Source) -> Iterator[Row]:
     text = label[0].text
     if len(label) == 1 and len(text) <= LONGEST_LABEL and sum(len(b.text) for b in value) <= LONGEST_VALUE:
-        yield Row(text, tuple(value[:MOST_BLOCKS]), source)
+        yield Row(text, tuple(value[:MOST_BLOCKS]), source, 0, label[0])
 
 
 def _cell(view: View, node: LexborNode) -> list[Block]:
@@ -136,16 +149,33 @@ def _lines(view: View, taken: set[int]) -> Iterator[Row]:
         if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
             if len(text) <= LONGEST_VALUE:
                 yield Row(text[: colon.start()], (block,), source, colon.end())
-        elif block.parts and len(block.parts[0]) <= LONGEST_LABEL and label_of(block.parts[0]) in labels:
-            start = len(block.parts[0])
-            start += len(text[start:]) - len(text[start:].lstrip(" :"))
-            if start < len(text) <= LONGEST_VALUE:
-                yield Row(block.parts[0], (block,), source, start)
+        elif block.parts and (inline := _inline(block, labels)):
+            yield Row(inline[0], (block,), source, inline[1])
+        elif (code := _CODE.match(text)) and {"sku", "gtin", "model"}.intersection(labels.get(label_of(code[1]), ())):
+            yield Row(code[1], (block,), source, code.start(2))
         elif len(text) <= LONGEST_LABEL and label_of(text) in labels:
             value = _beside(view, block)
             if value:
                 skip.update(other.index for other in value)
-                yield Row(text, tuple(value), source)
+                yield Row(text, tuple(value), source, 0, block)
+
+
+def _inline(block: Block, labels: Mapping[str, tuple[str, ...]]) -> tuple[str, int] | None:
+    """A label that is a piece of its own, and where the value behind it begins."""
+    at = 0
+    for piece in block.parts[:-1]:
+        at = block.text.find(piece, at)
+        if at < 0:
+            return None
+        at += len(piece)
+        if len(piece) <= LONGEST_LABEL and label_of(piece) in labels:
+            rest = block.text[at:]
+            start = at + len(rest) - len(rest.lstrip(" :："))
+            return (piece, start) if start < len(block.text) <= LONGEST_VALUE else None
+    last = re.match(r"([^:：]{2,40})[:：]\s?", block.parts[-1])
+    if last and label_of(last[1]) in labels and len(block.parts[-1]) > last.end():
+        return last[1], block.text.rfind(block.parts[-1]) + last.end()
+    return None
 
 
 def _beside(view: View, label: Block) -> list[Block]:

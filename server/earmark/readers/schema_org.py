@@ -8,6 +8,7 @@ from typing import Any
 
 from earmark.card import Source
 from earmark.facts import Said
+from earmark.page import hidden
 from earmark.readers.view import View
 
 MAX_OFFERS = 50
@@ -25,18 +26,18 @@ def said_product(view: View, product: dict[str, Any], source: Source) -> Iterato
         for key in keys:
             text = string(variant.get(key) if variant.get(key) not in (None, "", []) else product.get(key))
             if text:
-                yield Said(spec, text, view.seen_or_hidden(source, text))
+                yield Said(spec, text, view.seen_or_hidden(source, text), by=source)
                 break
     image = string(variant.get("image") or product.get("image"))
     if image:
-        yield Said("image", image, view.seen_or_hidden(source, image))
+        yield Said("image", image, hidden(source, image), by=source)
     yield from said_offers(view, variant.get("offers") or product.get("offers"), source)
     properties = product.get("additionalProperty")
     for row in properties[:MAX_PROPERTIES] if isinstance(properties, list) else []:
         if isinstance(row, dict) and (label := string(row.get("name"))) and (value := string(row.get("value"))):
             unit = string(row.get("unitText")) or ""
             text = f"{value} {unit}".strip()
-            yield Said("row", text, view.seen_or_hidden(source, text), label)
+            yield Said("row", text, view.seen_or_hidden(source, text), label, source)
 
 
 def said_offers(view: View, offers: Any, source: Source) -> Iterator[Said]:
@@ -52,11 +53,11 @@ def said_offers(view: View, offers: Any, source: Source) -> Iterator[Said]:
     for offer in flat:
         price, currency = _price(offer)
         if price:
-            yield Said("price", f"{price} {currency or ''}".strip(), view.seen_or_hidden(source, price))
+            yield Said("price", f"{price} {currency or ''}".strip(), view.seen_or_hidden(source, price), by=source)
             break
     for offer in flat:
         if (state := availability(string(offer.get("availability")) or "")) is not None:
-            yield Said("availability", state, view.seen_or_hidden(source, string(offer.get("availability")) or state))
+            yield Said("availability", state, hidden(source, string(offer.get("availability")) or state), by=source)
             break
 
 

@@ -11,7 +11,7 @@ from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.vocabulary.phrases import Phrases
 from earmark.vocabulary.words import PLACES, Spec, Vocabulary
 
-KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money")
+KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 _SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places")
 _LANGUAGE_KEYS = ("format", "language", "labels", "concepts", "prose", "prose_not", "words", "regions", "shop")
 _SHARED = ("specs", "units", "currencies", "regions")

@@ -22,7 +22,7 @@ class Phrases:
     """Finds the phrases of many concepts.
 
     A phrase may begin with `*` (letters may stand before it: German compounds) or end with it (letters
-    may follow: inflected words). Scripts that write no blanks between words have no boundaries.
+    may follow: inflected words); the hit is then the whole word. Scripts that write no blanks between words have no boundaries.
     """
 
     def __init__(self, concepts: Mapping[str, tuple[str, ...]]) -> None:
@@ -52,8 +52,15 @@ class Phrases:
             for concept, open_start, open_end in self._meanings[index]:
                 if (before and not open_start) or (after and not open_end):
                     continue
-                hits.append(Hit(start, end, concept))
+                hits.append(Hit(_word(folded, start, -1) if before else start, _word(folded, end, 1) if after else end, concept))
         return _longest(hits)
+
+
+def _word(folded: str, at: int, step: int) -> int:
+    """Where the word that goes on at `at` ends, forwards (1) or backwards (-1): a stem is quoted as its word."""
+    while 0 < at < len(folded) and _bounded(folded[at if step > 0 else at - 1]):
+        at += step
+    return at
 
 
 def _bounded(character: str) -> bool:
@@ -66,7 +73,7 @@ def _bounded(character: str) -> bool:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    hits = sorted(set(hits), key=lambda hit: (hit.start, -hit.end, hit.concept))  # languages share words
     kept: list[Hit] = []
     reach: dict[str, int] = {}
     for hit in hits:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from earmark.vocabulary.phrases import Phrases
 
 PLACES = ("title", "row", "prose")
-SpecKind = str  # quantity | range | flag | choice | text | texts | money
+SpecKind = str  # quantity | range | flag | choice | text | texts | money | code
 
 
 @dataclass(frozen=True, slots=True)

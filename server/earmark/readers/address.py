@@ -1,0 +1,30 @@
+"""What the page's address says: the shop's own number of the item, where the page shows or declares it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from earmark.facts import Said
+from earmark.page import hidden
+from earmark.readers.view import View
+
+_NUMBER = re.compile(r"(?<!\d)\d{6,14}(?!\d)")  # shorter ones are years, sizes, categories
+
+
+def read(view: View) -> Iterator[Said]:
+    """The last number of six and more digits in the path, if the page or its canonical link repeats it."""
+    address = view.page.url or ""
+    numbers = _NUMBER.findall(urlsplit(address).path)
+    if not numbers:
+        return
+    number = numbers[-1]
+    for block in view.page.blocks:
+        at = block.text.find(number)
+        if at >= 0 and not view.regions.names[block.index] and not block.text[at - 1 : at].isdigit():
+            yield Said("sku", number, view.page.quote(block, "description", number, at), by="state")
+            return
+    canonical = view.page.tree.css_first('link[rel="canonical"]')
+    if canonical is not None and number in (canonical.attributes.get("href") or ""):
+        yield Said("sku", number, hidden("meta", number), by="state")

@@ -1,0 +1,39 @@
+"""The brand, where no row or markup names it: a short text near the headline that the name begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from earmark.facts import Said
+from earmark.folding import fold_words
+from earmark.page import Block
+from earmark.readers.view import View
+
+REACH = 40  # blocks before and after the headline in which a shop names the brand
+LONGEST = 30  # characters of a brand
+HEAD = 3  # words of the name among which its brand stands
+
+
+def read(view: View) -> Iterator[Said]:
+    """At most one brand: the longest short text that stands among the first words of the name."""
+    headline = view.page.headline
+    if headline is None:
+        return
+    name = fold_words(headline.text)
+    start = headline.index
+    best: Block | None = None
+    for block in view.page.blocks[max(0, start - REACH) : start + REACH]:
+        if block is headline or len(block.text) > LONGEST or view.regions.names[block.index] not in ("", "breadcrumb"):
+            continue
+        words = fold_words(block.text)
+        if len(words) < 2 or words.isdigit() or len(words.split()) > HEAD or not _begins(name, words) or not block.text[0].isupper():
+            continue
+        if best is None or len(block.text) > len(best.text):
+            best = block
+    if best is not None:
+        yield Said("brand", best.text, view.page.quote(best, "description"), by="state")
+
+
+def _begins(name: str, words: str) -> bool:
+    head = name.split()[: HEAD + len(words.split()) - 1]
+    return f" {words} " in f" {' '.join(head)} "
