@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint server/constraints.txt
 LOCKED := pyproject.toml server/constraints.txt
 
-.PHONY: help demo test lint types format clean
+.PHONY: help demo test bench lint types format clean
 
 help:
 	@echo "make demo    print a card, then serve the demo shop"
 	@echo "make test    all tests; gets browsers and Node's tools where they are missing"
+	@echo "make bench   what a card costs beside the bare parse of its page"
 	@echo "make lint    ruff"
 	@echo "make types   mypy --strict"
 	@echo "make format  lay the Python code out as ruff does"
@@ -21,6 +22,9 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-test
 	@sh tests/setup.sh $(BIN)/python
 	@$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed-test
+	@$(BIN)/python tests/benchmarks/annotate.py
 
 lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check server tests
