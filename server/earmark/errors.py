@@ -6,6 +6,7 @@ EarmarkError
 │   └── PageTooComplex        more elements or deeper nesting than the limit
 ├── PurposeUnknown            the purpose is none of the four
 ├── RulebookError             a file of the rulebook is wrong; carries every Problem found
+├── CorpusError               a folder of labelled pages is wrong; says file, line and what
 └── WorkerError               the worker that read the page gave no answer
     ├── WorkerTimeout         it passed the deadline and was stopped
     ├── WorkerCrashed         it died (memory limit, crash in the parser)
@@ -49,6 +50,10 @@ class RulebookError(EarmarkError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n\n".join(str(problem) for problem in self.problems))
+
+
+class CorpusError(EarmarkError):
+    """A file of a labelled corpus is wrong. The message begins with its name and line."""
 
 
 class WorkerError(EarmarkError):

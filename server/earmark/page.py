@@ -12,11 +12,13 @@ from earmark.card import Quote, Source
 from earmark.decoding import to_utf8
 from earmark.errors import PageTooComplex, PageTooLarge
 from earmark.facts import CONTEXT, Evidence
+from earmark.folding import fold
 
 MAX_BYTES = 12 * 2**20  # the largest shop page measured has 3.1 MB; above 12 MiB a page is not a page
 MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's deadline is the guarantee
 MAX_NODES = 500_000  # a 17 KB page can make a million nodes; real pages stay under 30,000
 MAX_DEPTH = 512  # where browsers stop nesting
+SHORT = 100  # characters of a block that may be a label, a heading, a button or a price
 SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for the product's name
 
 _UNSEEN = frozenset({
@@ -99,6 +101,11 @@ class Page:
             if len(plain) >= SHARED_PREFIX and plain[:SHARED_PREFIX] in title and not block.linked:
                 return block
         return None
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each block's text as words are compared, "" where it is too long for a label, heading or button."""
+        return [" ".join(fold(block.text).split()) if len(block.text) <= SHORT else "" for block in self.blocks]
 
     def span(self, node: LexborNode) -> tuple[int, int]:
         """The blocks inside an element, as [first, end); empty where it shows no text."""

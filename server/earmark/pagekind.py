@@ -77,7 +77,7 @@ def _buy_buttons(view: View) -> int:
     buy = view.vocabulary.words["buy"]
     shown = sum(
         1 for block in view.page.blocks
-        if len(block.text) <= LONGEST_BUTTON and fold_words(block.text).strip(" !+") in buy
+        if len(block.text) <= LONGEST_BUTTON and view.page.words[block.index].strip(" !+") in buy
         and view.regions.names[block.index] not in ("related", "compare", "reviews")
     )  # fmt: skip
     inputs = view.page.tree.css('input[type="submit"][value], input[type="button"][value]')
@@ -85,8 +85,5 @@ def _buy_buttons(view: View) -> int:
 
 
 def _sorted_by(view: View) -> bool:
-    listing = view.vocabulary.words["listing"]
-    return any(
-        len(block.text) <= LONGEST_BUTTON and any(fold_words(block.text).startswith(words) for words in listing)
-        for block in view.page.blocks
-    )
+    listing = tuple(view.vocabulary.words["listing"])
+    return any(0 < len(words) <= LONGEST_BUTTON and words.startswith(listing) for words in view.page.words)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from earmark.folding import fold_words
 from earmark.page import Block, Page
 from earmark.vocabulary import Vocabulary
 
 LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is prose
 LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
 LARGEST_SHARE = 0.7  # an element with more of the page than this is its frame, whatever its class says
+_CONTAINERS = "div, section, ul, ol, table, aside, nav, footer, article"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PLAIN = 4  # rank of a heading that is no h element: ended by any h1 to h4
 _LINE = 7  # an advert's line ends with its own element
@@ -44,8 +45,8 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
                 if not names[i] or region == "breadcrumb":
                     names[i] = region
     for block in page.blocks:
-        if block.index != at and not names[block.index] and len(block.text) <= LONGEST_HEADING + 40:
-            region = _heading(block, vocabulary)
+        if not names[block.index] and page.words[block.index] and block.index != at:
+            region = _heading(page, block, vocabulary)
             if region:
                 first, end = _scope(page, block, region)
                 if first <= at < end:
@@ -55,18 +56,25 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
     return Regions(names, at)
 
 
-def _named(page: Page, vocabulary: Vocabulary) -> list[tuple[LexborNode, str]]:
-    found: list[tuple[LexborNode, str]] = []
-    for region, selector in vocabulary.selectors.items():
-        found += [(node, region) for node in page.tree.css(selector)]
-    return found
+def _named(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[LexborNode, str]]:
+    search = vocabulary.region_names.search
+    for node in page.tree.css(_CONTAINERS):
+        if node.mem_id not in page.spans:
+            continue
+        tag = vocabulary.region_tags.get(node.tag or "")
+        attributes = node.attributes
+        names = f" {attributes.get('class') or ''} {attributes.get('id') or ''} "
+        if len(names) > 3 and (found := search(names.lower())) is not None:
+            yield node, found.lastgroup or ""
+        elif tag is not None:
+            yield node, tag
 
 
-def _heading(block: Block, vocabulary: Vocabulary) -> str | None:
+def _heading(page: Page, block: Block, vocabulary: Vocabulary) -> str | None:
     """The region that a block opens, if it reads like the heading of a foreign part."""
     if block.linked and block.tag not in _HEADINGS:
         return None
-    words = fold_words(block.text).rstrip(": ")
+    words = page.words[block.index].rstrip(": ")
     if (region := vocabulary.headings.get(words)) is not None:
         return region
     colon = words.find(":")

@@ -32,9 +32,8 @@ def clause(table: Table, key: str, asked: Mapping[str, Any]) -> Clause:
     for spec, wanted in asked.items():
         if not table.refer("K004", key, "fact", spec, table.specs):
             continue
-        tests = wanted if isinstance(wanted, dict) else {"is": wanted}
-        for word, value in tests.items():
-            test = _test(table, key, spec, word, value)
+        for word, value in (wanted if isinstance(wanted, dict) else {"is": wanted}).items():
+            test = _test(table, key, spec, word, value, at=word if isinstance(wanted, dict) else spec)
             common = merge(merged, {spec: test}) if test else merged
             if common is None:
                 table.problem("K007", f"`{spec}` can never meet all of this", key, word=spec)
@@ -43,12 +42,12 @@ def clause(table: Table, key: str, asked: Mapping[str, Any]) -> Clause:
     return merged
 
 
-def _test(table: Table, key: str, spec: str, word: str, value: Any) -> Test | None:
+def _test(table: Table, key: str, spec: str, word: str, value: Any, at: str) -> Test | None:
     info = table.specs[spec]
     allowed = _WORDS_OF_KIND.get(info.kind, ("known",))
     if word not in allowed:
         hint = suggest(word, allowed) if word not in _WORDS else f"it is a {info.kind}: {', '.join(allowed)}"
-        table.problem("K005", f"`{spec}` cannot be asked with `{word}`", key, word=word, hint=hint)
+        table.problem("K005", f"`{spec}` cannot be asked with `{word}`", key, word=at, hint=hint)
         return None
     if word == "known" or info.kind == "flag":
         if isinstance(value, bool):

@@ -95,11 +95,11 @@ def _clause(clause: Clause, seen: Mapping[str, Seen]) -> tuple[bool | None, list
             if bool(values) != test.known:
                 return False, []
             continue
-        answers = {test.holds(value) for value in values}
-        if answers == {False}:
-            return False, []
-        if answers != {True}:
+        answers = [test.holds(value) for value in values]
+        if not answers or (True in answers and False in answers):
             unknown.append(spec)
+        elif not answers[0]:
+            return False, []
     return (None, unknown) if unknown else (True, [])
 
 

@@ -30,7 +30,15 @@ class Table:
     def known_keys(self, *keys: str) -> None:
         for key in self.data:
             if key not in keys:
-                self.problem("K001", f"unknown key `{key}`", key, word=key, hint=suggest(key, keys))
+                inner = self.data[key]
+                below = (
+                    next(iter(inner), "") if isinstance(inner, dict) else ""
+                )  # [key.below] has the only place
+                path = (*self.path, key, below) if below else (*self.path, key)
+                problem = self.file.problem(
+                    "K001", f"unknown key `{key}`", path, word=key, hint=suggest(key, keys)
+                )
+                self.problems.append(problem)
 
     def refer(self, code: str, key: str, what: str, name: str, known: Collection[str]) -> bool:
         """Whether `name`, written under `key`, is known; a problem with a suggestion where it is not."""

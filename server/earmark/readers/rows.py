@@ -144,8 +144,11 @@ def _lines(view: View, taken: set[int]) -> Iterator[Row]:
         if index in skip or view.regions.names[index] or block.tag in ("td", "th", "dt"):
             continue
         text = block.text
+        if len(text) > LONGEST_VALUE:
+            continue
         source: Source = "list" if block.tag in ("li", "dd") else "description"
-        colon = re.search(r"\s?[:：]\s?", text[: LONGEST_LABEL + 2])
+        colon = ":" in text[: LONGEST_LABEL + 2] or "：" in text[: LONGEST_LABEL + 2]
+        colon = colon and re.search(r"\s?[:：]\s?", text[: LONGEST_LABEL + 2])
         if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
             if len(text) <= LONGEST_VALUE:
                 yield Row(text[: colon.start()], (block,), source, colon.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -62,9 +63,19 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         near=Phrases({concept: tuple(phrases) for concept, phrases in near.items()}),
         currencies=dict(money["symbols"]),
         decimals=dict(money["decimals"]),
-        selectors=dict(by_stem["regions"].data["selectors"]),
+        region_tags=dict(by_stem["regions"].data["tags"]),
+        region_names=_names(by_stem["regions"].data["names"]),
         languages=tuple(sorted(file.data.get("language", _stem(file)) for file in languages)),
     )
+
+
+def _names(groups: dict[str, list[str]]) -> re.Pattern[str]:
+    """One pattern over « class id »; the name of the group that matched is the region."""
+    parts = []
+    for region, words in groups.items():
+        alternatives = (rf"(?<=\s){re.escape(w[1:])}(?=\s)" if w.startswith("=") else re.escape(w) for w in words)
+        parts.append(f"(?P<{region}>{'|'.join(alternatives)})")
+    return re.compile("|".join(parts))
 
 
 def _stem(file: RuleFile) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -37,7 +38,8 @@ class Vocabulary:
     """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
     `headings`: folded heading -> region. `concepts` finds what titles, values and prose say;
     `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
-    (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not)."""
+    (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not);
+    `region_tags` and `region_names` tell the foreign parts of a page by their containers."""
 
     specs: Mapping[str, Spec]
     units: Mapping[str, Mapping[str, float]]
@@ -49,7 +51,8 @@ class Vocabulary:
     near: Phrases
     currencies: Mapping[str, str]
     decimals: Mapping[str, int]
-    selectors: Mapping[str, str]
+    region_tags: Mapping[str, str]
+    region_names: re.Pattern[str]
     languages: tuple[str, ...]
 
     def label(self, spec: str, language: str = "en") -> str:

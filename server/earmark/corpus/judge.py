@@ -1,0 +1,200 @@
+"""A card held against a row's labels: an Answer for each question, right, wrong or silent.
+
+What counts as the same, and when silence is right, is settled here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+import msgspec
+from msgspec import UNSET
+
+from earmark.card import AUDIO_KINDS, Card, CardClassification, Product
+from earmark.corpus.grounding import Grounding, advice
+from earmark.corpus.labels import Item, PageRow, ProductRow
+from earmark.corpus.reading import Reading
+
+Verdict = Literal["right", "silent", "missing", "wrong", "extra"]
+MISSES: frozenset[Verdict] = frozenset({"missing", "wrong", "extra"})
+CARD = "card"  # the question whether a card is shown at all, asked where none should be
+SHOWN = "shown"
+PRODUCT_FIELDS = ("price", "brand", "sku", "availability")
+
+_MOST_WORDS = 4  # quotes given for a miss: enough to see why, not the page again
+_IN_STOCK = "InStock"
+_AVAILABILITY = {"in stock": _IN_STOCK, "out of stock": "OutOfStock", "pre-order": "pre-order"}
+_IN_THE_EAR = frozenset({"in-ear", "earbud"})  # shops and labellers use both words for the same thing
+_MICROPHONES = {
+    "inline": ("in-line",),
+    "builtin": ("built-in",),
+    "no": ("none",),
+    "boom": ("boom", "detachable"),
+    "yes": ("boom", "detachable", "in-line", "built-in", "unspecified"),
+}
+_UNKNOWN = CardClassification(None, None, None, None, "", 0.0)
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`want`: accepted values, empty where the row does not tell; `got`: the card's, None where it is silent.
+
+    `words`: what the page says about it, as the card quotes it.
+    """
+
+    verdict: Verdict
+    want: tuple[str, ...] = ()
+    got: str | None = None
+    words: tuple[str, ...] = ()
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """One item judged. `answers`: question -> Answer."""
+
+    name: str
+    title: str
+    groups: dict[str, str]
+    answers: dict[str, Answer]
+    confidence: float = 0.0
+    grounding: Grounding = Grounding()
+    milliseconds: float = 0.0
+    error: str | None = None
+
+    @property
+    def misses(self) -> dict[str, Answer]:
+        return {question: answer for question, answer in self.answers.items() if answer.verdict in MISSES}
+
+
+def judge(item: Item, reading: Reading) -> Result:
+    """Ask what the item's labels can answer."""
+    card = reading.card
+    found = (card and card.classification) or _UNKNOWN
+    if isinstance(item.row, PageRow):
+        answers = dict(_page_answers(item.row, card, found))
+    else:
+        answers = dict(_product_answers(item.row, card, found))
+    return Result(
+        name=item.name,
+        title=item.title,
+        groups=item.groups,
+        answers=answers,
+        confidence=found.confidence,
+        grounding=reading.grounding,
+        milliseconds=reading.milliseconds,
+        error=reading.error,
+    )
+
+
+def told(want: Sequence[str], got: str | None, words: tuple[str, ...] = (), *, same: bool) -> Answer:
+    """The answer to a question that the row answers."""
+    verdict: Verdict = "right" if same else "missing" if got is None else "wrong"
+    return Answer(verdict, tuple(want), got, words)
+
+
+def untold(got: str | None, words: tuple[str, ...] = (), *, known: str | None = None) -> Answer:
+    """The answer to a question that the row leaves open; `known` is no guess."""
+    return Answer("silent" if got in (None, known) else "extra", (), got, words)
+
+
+def quotes(card: Card | None, ids: Iterable[int]) -> tuple[str, ...]:
+    """The first exact words behind evidence ids."""
+    exact = {evidence.id: evidence.quote.exact for evidence in card.evidence} if card else {}
+    return tuple(dict.fromkeys(exact[one] for one in ids if one in exact))[:_MOST_WORDS]
+
+
+def _page_answers(row: PageRow, card: Card | None, found: CardClassification) -> Iterator[tuple[str, Answer]]:
+    words = _grounds(card, found)
+    if row.truth is not None:
+        yield from _truths(row.truth, card)
+    if row.page_kind == "product" and row.kind in AUDIO_KINDS:
+        yield "kind", told([row.kind], found.kind, words, same=found.kind == row.kind)
+        yield "form", _form(row.form, found.form, words)
+        yield "back", _choice(row.back, found.back, words)
+        yield "microphone", _microphone(row.mic, found.microphone, words)
+    else:
+        verdict: Verdict = "extra" if found.kind in AUDIO_KINDS else "silent"
+        yield "kind", Answer(verdict, (row.kind,), found.kind, words)
+        yield CARD, _no_card(card, found, words)
+
+
+def _product_answers(
+    row: ProductRow, card: Card | None, found: CardClassification
+) -> Iterator[tuple[str, Answer]]:
+    words = _grounds(card, found)
+    kind = row.label.kind
+    if kind is None:
+        yield "kind", untold(found.kind, words, known=row.known_kind)
+    else:
+        yield "kind", told([kind], found.kind, words, same=found.kind == kind)
+    if kind is not None and kind not in AUDIO_KINDS:
+        yield CARD, _no_card(card, found, words)
+    back = "semi-open" if row.semi_open else row.label.back
+    if row.label.form or kind in AUDIO_KINDS:
+        yield "form", _form(row.label.form, found.form, words, row.known_form)
+    if back or kind in AUDIO_KINDS:
+        yield "back", _choice(back, found.back, words, row.known_back)
+    if kind in AUDIO_KINDS and row.mic is not UNSET:
+        known = row.known_mic and _MICROPHONES.get(row.known_mic, (row.known_mic,))[0]
+        yield "microphone", _microphone(row.mic, found.microphone, words, known)
+
+
+def _truths(truth: Mapping[str, Sequence[str]], card: Card | None) -> Iterator[tuple[str, Answer]]:
+    product = card.product if card else Product()
+    availability = product.availability or "in stock"
+    values = {
+        "price": product.price.amount if product.price else None,
+        "brand": product.brand,
+        "sku": product.sku,
+        "availability": _AVAILABILITY.get(availability, availability),
+    }
+    for field in PRODUCT_FIELDS:
+        want = truth.get(field) or ([_IN_STOCK] if field == "availability" else [])
+        got = values[field] or None
+        words = quotes(card, product.evidence.get(field, ()))
+        if want:
+            yield field, told(want, got, words, same=got is not None and _same(field, got, want))
+        else:  # a page shows a brand even where the benchmark's makers wrote none down
+            yield field, untold(got, words, known=got if field == "brand" else None)
+
+
+def _same(field: str, got: str, want: Sequence[str]) -> bool:
+    if field == "price":
+        try:
+            return any(Decimal(got) == Decimal(one) for one in want)
+        except InvalidOperation:
+            return False
+    return _plain(got) in map(_plain, want)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _form(want: str | None, got: str | None, words: tuple[str, ...], known: str | None = None) -> Answer:
+    if not want:
+        return untold(got, words, known=known)
+    return told([want], got, words, same=got == want or {got, want} == _IN_THE_EAR)
+
+
+def _choice(want: str | None, got: str | None, words: tuple[str, ...], known: str | None = None) -> Answer:
+    return told([want], got, words, same=got == want) if want else untold(got, words, known=known)
+
+
+def _microphone(
+    want: str | None, got: str | None, words: tuple[str, ...], known: str | None = None
+) -> Answer:
+    if not want:
+        return untold(got, words, known=known)
+    accepted = _MICROPHONES.get(want, (want,))
+    return told(accepted, got, words, same=got in accepted)
+
+
+def _no_card(card: Card | None, found: CardClassification, words: tuple[str, ...]) -> Answer:
+    shown = found.kind in AUDIO_KINDS or (card is not None and bool(advice(card)))
+    return Answer("extra" if shown else "silent", (), SHOWN if shown else None, words)
+
+
+def _grounds(card: Card | None, found: CardClassification) -> tuple[str, ...]:
+    reasons = [*found.speaks_for[:2], *found.against[:2], *found.speaks_for[2:]]
+    return quotes(card, (one for reason in reasons for one in reason.evidence))
