@@ -25,7 +25,7 @@ from earmark.article.verdict import verdict_of
 from earmark.card import AUDIO_KINDS
 from earmark.facts import Classification, Evidence, Facts, FactValue, Money
 
-MOST_LINES = 6  # of one list: what a shopper reads before the eye jumps on
+MOST_LINES = 7  # of one list: what a shopper reads before the eye jumps on
 
 _GROUPS: Mapping[ListName, NoteGroup] = {
     "definitions": "definition",
