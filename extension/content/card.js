@@ -2,8 +2,8 @@
 (() => {
   const { el, say } = earmark;
 
-  /** From here down a card covers the words it leads to, so it makes way for them. As in style.js. */
-  const NARROW = 640;
+  /** From here down there is no room beside a card, so it makes way for the words it leads to. */
+  const NARROW = 800;
 
   /**
    * @param {{open: boolean, actions: Earmark.Actions}} options `open`: an open shadow root, for tests alone
@@ -48,7 +48,7 @@
       const toggle = el(
         "button", { type: "button", class: "chip-open", "aria-expanded": "false", click: () => overlay.open() },
         el("span", { class: "mark", "data-verdict": face.tone }),
-        el("span", { class: "chip-text" }, el("b", {}, face.title), face.verdict ? el("span", { class: "verdict" }, ` · ${face.verdict}`) : null),
+        el("span", { class: "chip-text" }, el("b", {}, face.title), ...(face.verdict ? [el("span", { class: "dot" }, " · "), el("span", { class: "verdict" }, face.verdict)] : [])),
       );
       const away = el("button", { type: "button", class: "icon", "aria-label": say("close"), title: say("close"), click: () => overlay.remove() }, "×");
       seat.replaceChildren(el("div", { class: "chip", "data-state": face.state }, toggle, away));
@@ -68,12 +68,22 @@
       );
       seat.replaceChildren(
         el(
-          "div", { class: "card", "earmark-shown": () => innerWidth < NARROW && overlay.close() },
+          "div", { class: "card", "earmark-shown": (event) => makeWay(event.detail) },
           el("div", { class: "head" }, el("div", { class: "head-text" }, heading, face.sure ? el("p", { class: "sure" }, face.sure) : null), less, away),
-          el("div", { class: "body", tabindex: "0", role: "group", "aria-label": face.title }, ...face.body(), foot),
+          el("div", { class: "body", tabindex: "0", role: "group", "aria-label": face.title }, ...face.body(), face.state === "card" ? foot : null),
         ),
       );
       return heading;
+    };
+
+    /** The card may not cover the words just shown. @param {Range} words */
+    const makeWay = (words) => {
+      if (innerWidth < NARROW) overlay.close();
+      const box = words.getBoundingClientRect();
+      const { left, right } = seat.getBoundingClientRect();
+      if (!opened || box.right < left || box.left > right) return;
+      const corner = host.dataset.corner ?? "";
+      host.dataset.corner = corner.endsWith("end") ? corner.replace("end", "start") : corner.replace("start", "end");
     };
 
     root.addEventListener("keydown", (event) => {

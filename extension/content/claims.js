@@ -77,7 +77,7 @@
       const where = earmark.say(earmark.isShown(range) ? "shown" : "folded", words);
       tell(step ? `${step}. ${where}` : where);
       next = (next + 1) % length;
-      button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, composed: false }));
+      button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, detail: range }));
     };
     const button = earmark.el("button", { type: "button", class: className, click: press }, ...content);
     return button;

@@ -56,7 +56,7 @@ a { color: var(--link); text-decoration: underline; text-decoration-thickness: 1
   border: 1px solid var(--line);
   box-shadow: 0 1px 2px rgb(0 0 0 / 12%), 0 8px 28px rgb(0 0 0 / 18%);
 }
-.chip { display: flex; align-items: center; max-inline-size: min(30rem, calc(100vw - 32px)); border-radius: 14px; }
+.chip { display: flex; align-items: center; max-inline-size: min(38rem, calc(100vw - 32px)); border-radius: 14px; }
 .chip-open { display: flex; align-items: center; gap: 10px; padding: 9px 6px 9px 14px; border-radius: 13px; min-block-size: 44px; }
 .chip-text { line-height: 1.3; }
 .chip-text b { font-weight: 600; }
@@ -77,8 +77,8 @@ a { color: var(--link); text-decoration: underline; text-decoration-thickness: 1
   border-radius: 16px;
   overflow: hidden;
 }
-.head { display: flex; align-items: flex-start; gap: 4px; padding: 14px 6px 12px 18px; border-block-end: 1px solid var(--line); }
-.head-text { flex: 1; min-inline-size: 0; }
+.head { display: flex; align-items: flex-start; padding: 4px 6px 12px 18px; border-block-end: 1px solid var(--line); }
+.head-text { flex: 1; min-inline-size: 0; padding-block-start: 11px; }
 h2 { font-size: 17px; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
 .sure { color: var(--quiet); font-size: 12.5px; margin-block-start: 2px; }
 .body { overflow-y: auto; overscroll-behavior: contain; padding: 0 18px 14px; scrollbar-width: thin; }
@@ -130,6 +130,7 @@ h3 { margin-block-end: 6px; }
 .quote::after { content: "”"; }
 .line-foot { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; margin-block-start: 1px; font-size: 12px; color: var(--quiet); }
 .gone { color: var(--quiet); }
+.line.gone::before { color: var(--quiet); }
 .gone .claim-text { text-decoration: line-through; text-decoration-color: var(--line); }
 .tag { display: inline-block; padding: 0 7px; border: 1px solid var(--line); border-radius: 999px; font-size: 11.5px; line-height: 18px; color: var(--quiet); }
 
@@ -154,9 +155,9 @@ summary::marker { color: var(--quiet); }
 details[open] > summary { padding-block-end: 6px; }
 details > .inside { padding-block-end: 14px; }
 table { inline-size: 100%; border-collapse: collapse; font-size: 12.5px; }
-th, td { padding: 6px 8px; text-align: start; vertical-align: top; font-weight: 400; border-block-end: 1px solid var(--line); }
+th, td { padding: 6px 7px; text-align: start; vertical-align: top; font-weight: 400; border-block-end: 1px solid var(--line); }
 thead th { font-weight: 600; }
-tbody th { color: var(--quiet); padding-inline-start: 0; }
+tbody th { color: var(--quiet); padding-inline-start: 0; overflow-wrap: normal; hyphens: auto; }
 .this { background: var(--raised); }
 .plainlist { display: grid; gap: 9px; font-size: 13px; }
 .plainlist b { font-weight: 600; }
@@ -172,8 +173,11 @@ tbody th { color: var(--quiet); padding-inline-start: 0; }
 
 @media (max-width: 480px) {
   :host { inset-inline: 8px !important; bottom: 8px !important; top: auto !important; }
-  .chip { max-inline-size: 100%; inline-size: fit-content; margin-inline-start: auto; }
+  .chip { max-inline-size: 100%; inline-size: fit-content; margin-inline-start: auto; font-size: 13.5px; }
+  .chip-text b, .chip-text .verdict { display: block; }
+  .chip-text .dot { display: none; }
   .card { inline-size: 100%; max-block-size: 72vh; }
+  h2 { font-size: 16px; }
 }
 @media (prefers-reduced-motion: reduce) { .chip[data-state="reading"] .mark { animation: none; } }
 @media (prefers-reduced-motion: no-preference) { .card { animation: rise 140ms ease-out; } @keyframes rise { from { opacity: 0; transform: translateY(8px); } } }

@@ -48,6 +48,15 @@ def test_text_of_the_pages_own_shadow_root_is_sent_and_found(tab: Tab, stub: Stu
     assert tab.highlighted() == "fold flat for travel"
 
 
+def test_the_card_makes_way_for_the_words_it_shows(tab: Tab) -> None:
+    tab.card()
+    tab.press("button.price")
+    tab.wait("CSS.highlights.size")
+    card = f"{DEEP}.querySelector('.card').getBoundingClientRect()"
+    words = "[...CSS.highlights.get('earmark-evidence')][0].getBoundingClientRect()"
+    assert tab.js(f"{words}.right < {card}.left || {words}.left > {card}.right")
+
+
 def test_several_quotes_are_stepped_through(tab: Tab) -> None:
     tab.card()
     seen = []
