@@ -136,30 +136,38 @@ def test_a_taken_port_is_said_in_words() -> None:
     assert "Traceback" not in ended.stderr
 
 
-async def test_headers_that_do_not_come_end_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("sent", "answer"),
+    [
+        (b"", b""),
+        (b"GET / HTTP/1.1\r\nHost: here\r\n", b""),
+        (b"GET / HTTP/1.1\r\nHost: here\r\n\r\nGET / HTTP/1.1\r\n", b"ok"),
+        (b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\nhalf", b"ok"),
+    ],
+    ids=["nothing", "half the headers", "half of the second request", "half a body that nobody reads"],
+)
+async def test_a_request_that_does_not_come_ends_the_connection(
+    monkeypatch: pytest.MonkeyPatch, sent: bytes, answer: bytes
+) -> None:
     monkeypatch.setattr(patience, "HEADER_SECONDS", 0.1)
-    listener = server.listen(port=0)
+    monkeypatch.setattr(patience, "BODY_SECONDS", 0.1)
     config = uvicorn.Config(
         PlainTextResponse("ok"),
         http=patience.PatientProtocol,
         lifespan="off",
         log_config=None,
-        access_log=False,
+        timeout_keep_alive=60,
     )
-    running_server = uvicorn.Server(config)
-    serving = asyncio.create_task(running_server.serve(sockets=[listener]))
-    host, port = listener.getsockname()
-    for sent in (
-        b"",
-        b"GET / HTTP/1.1\r\nHost: here\r\n",
-        b"GET / HTTP/1.1\r\nHost: here\r\n\r\nGET / HTTP/1.1\r\n",
-    ):
+    with server.listen(port=0) as listener:
+        host, port = listener.getsockname()
+        patient = uvicorn.Server(config)
+        serving = asyncio.create_task(patient.serve(sockets=[listener]))
         reader, writer = await asyncio.open_connection(host, port)
         writer.write(sent)
         async with asyncio.timeout(10):
-            answer = await reader.read()
-        assert answer.endswith(b"ok") if b"\r\n\r\n" in sent else answer == b""
+            received = await reader.read()
         writer.close()
         await writer.wait_closed()
-    running_server.should_exit = True
-    await serving
+        patient.should_exit = True
+        await serving
+    assert received.endswith(answer) if answer else not received

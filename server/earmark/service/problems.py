@@ -35,7 +35,7 @@ KINDS: dict[str, Kind] = {
     "not-found": Kind(404, "There is nothing here"),
     "method-not-allowed": Kind(405, "This method is not offered here"),
     "too-slow-request": Kind(408, "The request took too long to arrive", {"Connection": "close"}),
-    "too-large": Kind(413, "The page is too large"),
+    "too-large": Kind(413, "The page is too large", {"Connection": "close"}),
     "unsupported-encoding": Kind(415, "This coding is not read", {"Accept-Encoding": "gzip, identity"}),
     "unsupported-type": Kind(415, "Only HTML is read", {"Accept": "text/html, application/xhtml+xml"}),
     "wrong-host": Kind(421, "The service does not go by this name"),
