@@ -136,6 +136,16 @@ async def test_workers_killed_while_idle_cost_nothing(jobs: str) -> None:
             assert await pool.annotate(b"innocent") == b"innocent"
 
 
+@POSIX
+async def test_ctrl_c_in_the_terminal_leaves_the_workers_to_their_parent(jobs: str) -> None:
+    async with WorkerPool(1, spares=0, job=jobs) as pool:
+        pids = pool.pids
+        for pid in pids:
+            os.kill(pid, signal.SIGINT)
+        assert await pool.annotate(b"page") == b"page"
+        assert pool.pids == pids
+
+
 async def test_a_full_queue_is_said_at_once(jobs: str) -> None:
     async with WorkerPool(1, job=jobs, deadline=1.0) as pool:
         room = 1 + workers.WAITING_PER_WORKER

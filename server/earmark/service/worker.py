@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -66,6 +67,9 @@ def annotator(*folders: str) -> Job:
 def main() -> None:
     job_path, parent, *arguments = sys.argv[1:]
     requests, answers = _private_pipes()
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl+C reaches the whole group; the parent is to end in order
     confine.die_with(int(parent))
     confine.limit_process()
     try:
