@@ -47,10 +47,9 @@ def advise(
     label = teller.first(article.labels) + teller.first(article.suffixes)
     if classification.kind is not None and classification.kind not in AUDIO_KINDS:
         return Advice(label)
-    strengths, weaknesses, best_use, caveats = (teller.lines(article.lists[name]) for name in LINE_LISTS)
-    notes = [
-        (_GROUPS[name], line) for name in NOTE_LISTS for line in teller.lines(article.lists[name], bare=True)
-    ]
+    lists = article.lines_for[classification.kind]
+    strengths, weaknesses, best_use, caveats = (teller.lines(lists[name]) for name in LINE_LISTS)
+    notes = [(_GROUPS[name], line) for name in NOTE_LISTS for line in teller.lines(lists[name], bare=True)]
     rules = sorted(article.purposes, key=lambda rule: rule.purpose != purpose)
     return Advice(
         label,

@@ -9,9 +9,9 @@ from typing import get_args
 from earmark import card
 from earmark.article import files as reading
 from earmark.article.checks import check
-from earmark.article.condition import SpecInfo
+from earmark.article.condition import Known, OneOf, SpecInfo, Test, merge
 from earmark.article.draft import Draft
-from earmark.article.model import FALLBACK, LINE_LISTS, NOTE_LISTS, Article, Tier, Wording
+from earmark.article.model import FALLBACK, LINE_LISTS, NOTE_LISTS, Article, Line, Tier, Wording
 from earmark.article.table import Table
 from earmark.errors import RulebookError
 from earmark.rulefile import Problem, RuleFile
@@ -64,10 +64,20 @@ def _stem(name: str) -> str:
 
 
 def _article(draft: Draft) -> Article:
+    lists = {name: tuple(draft.lists.get(name, ())) for name in LINE_LISTS + NOTE_LISTS}
     return Article(
         sections=tuple(draft.sections),
         statements=MappingProxyType(draft.statements),
-        lists=MappingProxyType({name: tuple(draft.lists.get(name, ())) for name in LINE_LISTS + NOTE_LISTS}),
+        lists=MappingProxyType(lists),
+        lines_for=MappingProxyType(
+            {
+                kind: {
+                    name: tuple(line for line in lines if _can_hold(line, kind))
+                    for name, lines in lists.items()
+                }
+                for kind in (*card.AUDIO_KINDS, None)
+            }
+        ),
         purposes=tuple(draft.purposes[purpose] for purpose in card.PURPOSES if purpose in draft.purposes),
         comparison=tuple(draft.comparison),
         picks=tuple(draft.picks),
@@ -80,3 +90,8 @@ def _article(draft: Draft) -> Article:
         prices=draft.prices,
         wordings=MappingProxyType(draft.wordings),
     )
+
+
+def _can_hold(line: Line, kind: str | None) -> bool:
+    of_kind: Test = Known(False) if kind is None else OneOf(frozenset({kind}))
+    return any(merge(clause, {"kind": of_kind}) is not None for clause in line.when.clauses)

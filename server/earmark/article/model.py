@@ -128,11 +128,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Everything of `rules/article`. Lines stand in the order of the card."""
+    """Everything of `rules/article`. Lines stand in the order of the card; `lines_for` has those of `lists`
+    that can hold for a kind, and under None those for an item whose kind is not known."""
 
     sections: tuple[str, ...]
     statements: Mapping[str, Statement]
     lists: Mapping[ListName, tuple[Line, ...]]
+    lines_for: Mapping[str | None, Mapping[ListName, tuple[Line, ...]]]
     purposes: tuple[PurposeRule, ...]
     comparison: tuple[str, ...]
     picks: tuple[PickRule, ...]
