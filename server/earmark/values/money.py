@@ -49,7 +49,7 @@ def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Mo
 
 def _currency(text: str, start: int, end: int, currencies: Currencies) -> str | None:
     before = re.search(r"([^\s\d,()]{1,6})\s{0,2}$", text[max(0, start - 9) : start])
-    after = re.match(r"\s{0,2}([^\s\d,()]{1,6})", text[end:])
+    after = re.match(r"(?:[,.]?[-–—]{1,2})?\s{0,2}([^\s\d,()]{1,6})", text[end:])  # «79,- €»
     wide = re.search(r"([A-Za-z]{1,3} \$)\s?$", text[max(0, start - 9) : start])
     for found in (wide, before, after):
         if found and (code := currencies.code(found[1])):
