@@ -71,7 +71,7 @@ def annotate_page(
     found: Classification | None = None
     advice: Advice | None = None
     if kind == "product":
-        found = classify(name.text if name else "", mentions, facts, book.kinds, book.vocabulary, language)
+        found = classify(name, mentions, facts, book.kinds, book.vocabulary, language)
         if is_audio(mentions, facts, found):
             facts = _settled(facts, found)
             advice = advise(book.article, found, facts, purpose, languages)
@@ -89,7 +89,7 @@ def annotate_page(
 def _settled(facts: Facts, found: Classification) -> dict[str, Fact]:
     """The facts, with form and microphone as the classification settled them."""
     settled = dict(facts)
-    for spec, value in (("form", found.form), ("microphone", found.microphone)):
+    for spec, value in (("form", found.form), ("back", found.back), ("microphone", found.microphone)):
         fact = settled.get(spec)
         if fact is not None and value is not None and fact.value != value:
             evidence = found.evidence.get(spec) or fact.evidence

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from earmark.card import AUDIO_KINDS, Back, Form, Kind, Microphone
-from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention
+from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention, Said, within
 from earmark.kinds.model import KINDS, KindRules
 from earmark.kinds.roles import roles
 from earmark.vocabulary import Vocabulary
@@ -27,10 +27,23 @@ class Vote(NamedTuple):
 
 
 def classify(
-    name: str, mentions: Sequence[Mention], facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str = "en"
+    name: Said | None,
+    mentions: Sequence[Mention],
+    facts: Facts,
+    rules: KindRules,
+    vocabulary: Vocabulary,
+    language: str = "en",
 ) -> Classification:
     """Add up what speaks for each kind; the leader is the answer where it leads by the margin."""
-    votes = [*_votes(name, mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
+    title = name.text if name is not None else ""
+    known = rules.models.find(title)
+    votes = [*_votes(title, mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
+    told: tuple[Evidence, ...] = ()
+    if known is not None and name is not None:
+        line, start, end = known
+        told = (within(name.evidence, start, end),)
+        text = _template(rules, language, "model").format(words=title[start:end])
+        votes.append(Vote({line.kind: line.weight}, text, told))
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules, mentions)
     form = _form(facts, kind)
@@ -39,19 +52,24 @@ def classify(
     if form == "open-ear" or _open_ear(facts, mentions):
         kind, form = (kind if kind in ("accessory", "other") else None), "open-ear"
     back = _choice(facts, "back", get_args(Back))
+    if known is not None and known[0].kind == kind:
+        form = form or (known[0].form if "form" not in facts else None)  # type: ignore[assignment]
+        back = back or known[0].back  # type: ignore[assignment]
     microphone = _microphone(facts, kind)
     grounds = sorted(votes, key=lambda vote: -abs(vote.weights.get(kind or "", 0.0)))
     speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if kind and v.weights.get(kind, 0) > 0)
     against = tuple(Ground(v.text, v.evidence) for v in grounds if kind and v.weights.get(kind, 0) < 0)
     if kind is None:
         speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if v.evidence)
-    told = _told(votes, kind)
-    evidence: dict[str, tuple[Evidence, ...]] = {"kind": told} if kind and told else {}
+    deciding = _told(votes, kind)
+    evidence: dict[str, tuple[Evidence, ...]] = {"kind": deciding} if kind and deciding else {}
     if microphone and "microphone" not in facts:
         evidence["microphone"] = facts["mic_noise_cancelling"].evidence
-    for name, value in (("form", form), ("back", back), ("microphone", microphone)):
-        if value and name in facts:
-            evidence[name] = _evidence_for(facts[name], value)
+    for spec, value in (("form", form), ("back", back), ("microphone", microphone)):
+        if value and spec in facts:
+            evidence[spec] = _evidence_for(facts[spec], value)
+        elif value and told:
+            evidence.setdefault(spec, told)
     return Classification(
         kind, form, back, microphone, round(confidence, 3), speaks_for[:MOST_GROUNDS], against[:MOST_GROUNDS], evidence
     )

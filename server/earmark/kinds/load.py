@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, get_args
 
+from earmark.card import Back, Form
 from earmark.errors import RulebookError
-from earmark.kinds.model import KINDS, Cue, KindRules, Measure
+from earmark.kinds.model import KINDS, Cue, KindRules, Line, Measure, Models
 from earmark.rulefile import Problem, RuleFile, suggest
+from earmark.vocabulary import Phrases
 
 _PLACES = ("title", "row", "category", "bullets", "description")
 _CUE_KEYS = ("concept", "why", "places", "weight_in", "needs", "lacks", "always", *KINDS)
 _MEASURE_KEYS = ("fact", "why", "at_least", "at_most", "is", *KINDS)
 _TABLES = ("format", "places", "roles", "thresholds", "cue", "measure")
+_LINE_KEYS = ("kind", "form", "back", "weight", "names")
 _NEEDS = ("microphone", "any microphone", "headband")  # states that several concepts share, see classify
 
 
@@ -20,7 +23,7 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
     """Compile the files of a `kinds` folder. Raises RulebookError with every problem."""
     problems: list[Problem] = []
     by_stem = {file.name.rsplit("/", 1)[-1].removesuffix(".toml"): file for file in files}
-    for name in ("kinds", "texts"):
+    for name in ("kinds", "texts", "models"):
         if name not in by_stem:
             problems.append(Problem("K001", f"the kinds lack {name}.toml", "rules/kinds"))
     if problems:
@@ -32,11 +35,12 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
             problems.append(file.problem("R002", f"unknown key `{key}`", (key,), hint=suggest(key, _TABLES)))
     cues = [_cue(file, i, table, concepts, problems) for i, table in enumerate(data.get("cue", []))]
     measures = [_measure(file, i, table, specs, problems) for i, table in enumerate(data.get("measure", []))]
+    models = _models(by_stem["models"], problems)
     if problems:
         raise RulebookError(problems)
     texts = {language: table for language, table in by_stem["texts"].data.items() if isinstance(table, dict)}
     return KindRules(
-        tuple(cues), tuple(measures), data["places"], data["roles"], data["thresholds"],
+        tuple(cues), tuple(measures), data["places"], data["roles"], data["thresholds"], models,
         {language: {k: v for k, v in table.items() if isinstance(v, str)} for language, table in texts.items()},
         {language: dict(table.get("reasons", {})) for language, table in texts.items()},
     )  # fmt: skip
@@ -83,6 +87,24 @@ def _measure(
         fact, {kind: float(table[kind]) for kind in KINDS if kind in table},
         float(table.get("at_least", "-inf")), float(table.get("at_most", "inf")), table.get("is"),
     )  # fmt: skip
+
+
+def _models(file: RuleFile, problems: list[Problem]) -> Models:
+    lines: list[Line] = []
+    names: dict[str, tuple[str, ...]] = {}
+    usual = float(file.data.get("weight", 0))
+    for index, table in enumerate(file.data.get("line", [])):
+        for key in table:
+            if key not in _LINE_KEYS:
+                problems.append(file.problem("R002", f"unknown key `{key}`", ("line", index, key), hint=suggest(key, _LINE_KEYS)))
+        for key, allowed in (("kind", KINDS), ("form", get_args(Form)), ("back", get_args(Back))):
+            if key in table and table[key] not in allowed:
+                problems.append(
+                    file.problem("K005", f"`{table[key]}` is no {key}", ("line", index, key), hint=suggest(str(table[key]), allowed))
+                )
+        lines.append(Line(str(table.get("kind", "")), table.get("form"), table.get("back"), float(table.get("weight", usual))))
+        names[str(index)] = tuple(table.get("names", ()))
+    return Models(tuple(lines), Phrases(names))
 
 
 def _keys(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from earmark.facts import FactValue
+from earmark.folding import fold
+from earmark.vocabulary import Phrases
 
 KINDS = ("headset", "headphones", "earphones", "accessory", "other")
 Weights = Mapping[str, float]  # kind -> log-odds
@@ -47,6 +49,29 @@ class Measure:
         return isinstance(value, (int, float)) and self.at_least <= value <= self.at_most
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A known product line: what every member of it is."""
+
+    kind: str
+    form: str | None
+    back: str | None
+    weight: float
+
+
+@dataclass(frozen=True)
+class Models:
+    """The known lines: `names` finds the name of line number `concept` in a product's name."""
+
+    lines: tuple[Line, ...]
+    names: Phrases
+
+    def find(self, name: str) -> tuple[Line, int, int] | None:
+        """The first known line that a product's name holds, and where its name stands."""
+        hits = self.names.find(fold(name))
+        return (self.lines[int(hits[0].concept)], hits[0].start, hits[0].end) if hits else None
+
+
 @dataclass(frozen=True)
 class KindRules:
     """`texts`: language -> sentence templates; `reasons`: language -> why there is no card."""
@@ -56,6 +81,7 @@ class KindRules:
     places: Mapping[str, float]
     roles: Mapping[str, float]
     thresholds: Mapping[str, float]
+    models: Models
     texts: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, Mapping[str, str]]
 

@@ -22,23 +22,29 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
     """
     ordered = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, -mentions[i].end))
     nouns = [mentions[i] for i in ordered if _is_noun(mentions[i])]
-    strangers = [m for m in nouns if m.concept.startswith(STRANGERS)]
+    kinds = [m for m in nouns if not m.concept.startswith(STRANGERS)]
+    strangers = [m for m in nouns if m.concept.startswith(STRANGERS) and not any(_inside(m, k) for k in kinds)]
+    kinds = [k for k in kinds if not any(_inside(k, stranger) for stranger in strangers)]
+    served = [m for m in mentions if m.concept == "compatibility"]
     found: dict[int, str] = {}
     head: Mention | None = None
     for i in ordered:
         mention = mentions[i]
         if mention.concept.startswith(STRANGERS):
-            if head is None and not _modifies_kind(mention, nouns, strangers):
-                head = mention
-            elif head is not None and not head.concept.startswith(STRANGERS) and _compound(name, head, mention):
-                head = mention
+            if mention not in strangers:
+                found[i] = "part"
+            elif head is None and not _modifies(mention, kinds):
+                head, found[i] = mention, "head"
+            elif head is not None and head not in strangers and (
+                _serves(mention, served, kinds) or _compound(name, head, mention, kinds, served)
+            ):
                 found = {j: "object" for j in found}
-            found[i] = "head" if head is not None and head.concept.startswith(STRANGERS) else "part"
-        elif any(_inside(mention, stranger) for stranger in strangers):
+                head, found[i] = mention, "head"
+            else:
+                found[i] = "head" if head in strangers else "part"
+        elif head in strangers or any(_inside(mention, stranger) for stranger in strangers):
             found[i] = "object"
-        elif head is not None and head.concept.startswith(STRANGERS):
-            found[i] = "object"
-        elif _is_noun(mention):
+        elif mention in kinds:
             head = head or mention
             found[i] = "head" if _base(mention) == _base(head) else "later"
         else:
@@ -58,19 +64,29 @@ def _inside(inner: Mention, outer: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _modifies_kind(stranger: Mention, nouns: Sequence[Mention], strangers: Sequence[Mention]) -> bool:
+def _modifies(stranger: Mention, kinds: Sequence[Mention]) -> bool:
     """Directly before a kind's word, a thing's word is its modifier: «laptop headset»."""
-    if any(_inside(noun, stranger) for noun in nouns if not noun.concept.startswith(STRANGERS)):
-        return False
-    return any(
-        not noun.concept.startswith(STRANGERS)
-        and 0 <= noun.start - stranger.end <= ADJACENT
-        and not any(_inside(noun, other) for other in strangers)
-        for noun in nouns
-    )
+    return any(0 <= kind.start - stranger.end <= ADJACENT for kind in kinds)
 
 
-def _compound(name: str, kind: Mention, stranger: Mention) -> bool:
-    """A kind's word modifies the thing's word behind it when only plain words stand between."""
+def _serves(stranger: Mention, served: Sequence[Mention], kinds: Sequence[Mention]) -> bool:
+    """«... carrying case for over-ear headphones»: the kind is what the thing is for."""
+    for word in served:
+        if -ADJACENT - len(word.words) <= word.start - stranger.end <= ADJACENT:
+            return any(0 <= kind.start - word.end <= COMPOUND for kind in kinds)
+    return False
+
+
+def _compound(
+    name: str, kind: Mention, stranger: Mention, kinds: Sequence[Mention], served: Sequence[Mention]
+) -> bool:
+    """A kind's word modifies the thing's word behind it when only plain words stand between, and the name
+    does not come back to the kind."""
     between = name[kind.end : stranger.start]
-    return 0 <= len(between) <= COMPOUND and not _DIVIDES.search(between)
+    if not 0 <= len(between) <= COMPOUND or _DIVIDES.search(between):
+        return False
+    return all(
+        any(stranger.end - 4 <= word.start < later.start for word in served)
+        for later in kinds
+        if later.start >= stranger.end
+    )
