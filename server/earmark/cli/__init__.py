@@ -9,7 +9,7 @@ import click
 
 from earmark.errors import EarmarkError
 
-_COMMANDS = ("annotate", "card", "demo", "rules", "serve")
+_COMMANDS = ("annotate", "card", "demo", "evaluate", "rules", "serve")
 
 
 class _Commands(click.Group):

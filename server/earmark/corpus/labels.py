@@ -100,7 +100,11 @@ class Item:
             site, language, template = row.site or host, row.language, "captured"
         else:
             site, language, template = row.dataset or host, row.lang, row.template or "plain"
-        return {"site": site or "-", "language": (language or "-").split("-")[0].lower() or "-", "template": template}
+        return {
+            "site": site or "-",
+            "language": (language or "-").split("-")[0].lower() or "-",
+            "template": template,
+        }
 
     def html(self) -> bytes:
         """The page's bytes. Raises OSError."""
