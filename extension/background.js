@@ -1,14 +1,10 @@
 /** Toolbar clicks, and the way to the service: pages never speak to it themselves. */
 
 import { annotate } from "./shared/client.js";
+import { CONTENT } from "./shared/files.js";
 import { DEFAULTS } from "./shared/settings.js";
 
 const api = globalThis.browser ?? globalThis.chrome;
-
-const CONTENT = [
-  "ns", "dom", "address", "redact", "scrub", "text", "anchor", "highlight", "place", "style", "claims", "sections",
-  "card", "main",
-].map((name) => `content/${name}.js`);
 
 /** The request under way in each tab, so that a newer one ends it.
  * @type {Map<number, AbortController>} */

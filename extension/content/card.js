@@ -5,6 +5,9 @@
   /** From here down there is no room beside a card, so it makes way for the words it leads to. */
   const NARROW = 800;
 
+  /** The demo shop has none. */
+  earmark.hasOptions = () => Boolean(earmark.api.runtime.getManifest().options_ui);
+
   /**
    * @param {{open: boolean, actions: Earmark.Actions}} options `open`: an open shadow root, for tests alone
    * @returns {Earmark.Overlay}
@@ -64,7 +67,7 @@
         "div", { class: "foot" },
         el("span", {}, say("foot")),
         el("button", { type: "button", click: actions.again }, say("again")),
-        el("button", { type: "button", click: actions.options }, say("options")),
+        earmark.hasOptions() && el("button", { type: "button", click: actions.options }, say("options")),
       );
       seat.replaceChildren(
         el(

@@ -111,7 +111,7 @@
         el(
           "div", { class: "actions" },
           el("button", { type: "button", class: "press main", click: actions.again }, say("again")),
-          el("button", { type: "button", class: "press", click: actions.options }, say("options")),
+          earmark.hasOptions() && el("button", { type: "button", class: "press", click: actions.options }, say("options")),
         ),
       ),
     ];

@@ -85,7 +85,7 @@ h2 { font-size: 17px; line-height: 1.3; font-weight: 650; letter-spacing: -0.005
 .body:focus-visible { outline-offset: -3px; }
 
 .product { padding-block: 12px 2px; font-size: 13px; color: var(--quiet); }
-.product .name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.product .name > * { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .product .offer { display: flex; flex-wrap: wrap; gap: 2px 10px; margin-block-start: 3px; color: var(--ink); }
 .product .price { font-weight: 600; font-variant-numeric: tabular-nums; }
 

@@ -1,11 +1,11 @@
 import re
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from earmark.demo import shop
+from earmark.resources import extension_folder
 
 client = TestClient(Starlette(routes=shop.ROUTES))
 
@@ -23,8 +23,8 @@ def test_a_page_is_its_file_and_a_script(name: str) -> None:
     head, tail = file.rsplit(b"</body>", 1)
     assert served.startswith(head)
     assert served.endswith(b"</body>" + tail)
-    assert b"/demo/panel.js" in served
-    assert b"/demo/panel.js" not in file
+    assert b"/demo/overlay.js" in served
+    assert b"/demo/overlay.js" not in file
 
 
 @pytest.mark.parametrize("name", sorted(shop.PAGES))
@@ -46,7 +46,12 @@ def test_pages_may_not_run_or_load_what_is_not_the_shops_own() -> None:
     assert policy.startswith("default-src 'none'; script-src 'self';")
 
 
-def test_the_panel_never_makes_markup_of_a_card() -> None:
-    script = (Path(shop.__file__).parent / "panel.js").read_text("utf-8")
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", script)
-    assert client.get("/demo/panel.js").headers["content-type"].startswith("text/javascript")
+def test_the_overlay_is_the_extension_s_own() -> None:
+    assert client.get("/demo/overlay.js").headers["content-type"].startswith("text/javascript")
+    for path in ("shared/client.js", "content/card.js", "content/page.css", "_locales/en/messages.json"):
+        assert client.get(f"/demo/extension/{path}").content == (extension_folder() / path).read_bytes()
+
+
+@pytest.mark.parametrize("path", ["../pyproject.toml", "%2e%2e/README.md", "nothing.js"])
+def test_what_is_no_file_of_the_extension_is_not_served(path: str) -> None:
+    assert client.get(f"/demo/extension/{path}").status_code == 404

@@ -34,7 +34,9 @@ class ChromiumTab(Tab):
     def toolbar(self) -> None:
         self.page.bring_to_front()
         cdp = self._browser.cdp
-        tabs = cdp.send("Target.getTargets", {"filter": [{"type": "tab", "exclude": False}, {"exclude": True}]})
+        tabs = cdp.send(
+            "Target.getTargets", {"filter": [{"type": "tab", "exclude": False}, {"exclude": True}]}
+        )
         target = next(one["targetId"] for one in tabs["targetInfos"] if one["url"] == self.page.url)
         cdp.send("Extensions.triggerAction", {"id": self._browser.id, "targetId": target})
 
@@ -80,10 +82,13 @@ class Chromium:
     def keep(self, **settings: Any) -> None:
         self._settings.page.evaluate("(settings) => chrome.storage.local.set(settings)", settings)
 
-    def extension_page(self, path: str) -> ChromiumTab:
+    def visit(self, url: str) -> ChromiumTab:
         page = self.context.new_page()
-        page.goto(f"chrome-extension://{self.id}/{path}")
+        page.goto(url)
         return ChromiumTab(page, self)
+
+    def extension_page(self, path: str) -> ChromiumTab:
+        return self.visit(f"chrome-extension://{self.id}/{path}")
 
     def addresses(self) -> list[str]:
         return [page.url for page in self.context.pages]

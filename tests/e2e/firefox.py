@@ -97,7 +97,9 @@ class FirefoxTab(Tab):
 
     def toolbar(self) -> None:
         self._bidi.send("browsingContext.activate", context=self.context)
-        chrome = self._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"][0]["context"]
+        chrome = self._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"][0][
+            "context"
+        ]
         evaluate(
             self._bidi,
             chrome,
@@ -147,18 +149,18 @@ class Firefox:
 
     def open(self, url: str, html: str, headers: dict[str, str] | None = None) -> FirefoxTab:
         self._bidi.pages[url.split("#")[0]] = (html, headers or {})
-        return self._tab(url)
+        return self.visit(url)
 
     def keep(self, **settings: Any) -> None:
         self._settings.js(f"browser.storage.local.set({json.dumps(settings)}).then(() => true)")
 
     def extension_page(self, path: str) -> FirefoxTab:
-        return self._tab(f"moz-extension://{UUID}/{path}")
+        return self.visit(f"moz-extension://{UUID}/{path}")
 
     def addresses(self) -> list[str]:
         return [one["url"] for one in self._bidi.send("browsingContext.getTree")["contexts"]]
 
-    def _tab(self, url: str) -> FirefoxTab:
+    def visit(self, url: str) -> FirefoxTab:
         context = self._bidi.send("browsingContext.create", type="tab")["context"]
         self._bidi.send("browsingContext.navigate", context=context, url=url, wait="complete")
         return FirefoxTab(self._bidi, context)

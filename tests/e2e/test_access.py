@@ -38,7 +38,8 @@ def test_the_overlay(chromium_browser: Browser, stub: Stub, html: str, axe: str,
     tab = chromium_browser.open(f"{SHOP}-axe-{scheme}", html)
     assert isinstance(tab, ChromiumTab)
     tab.page.emulate_media(
-        color_scheme="dark" if scheme == "dark" else "light", forced_colors="active" if scheme == "forced" else "none"
+        color_scheme="dark" if scheme == "dark" else "light",
+        forced_colors="active" if scheme == "forced" else "none",
     )
     overlay = "{include: [['earmark-card']]}"
     tab.toolbar()

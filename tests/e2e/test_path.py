@@ -79,7 +79,9 @@ def test_a_claim_is_pressable_only_where_the_browser_finds_its_words(tab: Tab) -
 
 def test_words_that_change_under_an_open_card_are_called_gone(tab: Tab) -> None:
     tab.card()
-    tab.js("(document.querySelector('#specs').innerHTML = '<tr><th>Driver size</th><td>50 mm</td></tr>') && 1")
+    tab.js(
+        "(document.querySelector('#specs').innerHTML = '<tr><th>Driver size</th><td>50 mm</td></tr>') && 1"
+    )
     tab.press("button.value", "40 mm")
     tab.wait(f"{DEEP}.querySelector('.fact.gone')")
     assert tab.highlighted() == ""
@@ -128,7 +130,9 @@ def test_the_answer_to_a_closed_chip_is_not_shown(tab: Tab, stub: Stub) -> None:
     tab.toolbar()
     tab.press(".icon")
     tab.wait("!document.querySelector('earmark-card')")
-    assert tab.js("new Promise((done) => setTimeout(done, 900)).then(() => !document.querySelector('earmark-card'))")
+    assert tab.js(
+        "new Promise((done) => setTimeout(done, 900)).then(() => !document.querySelector('earmark-card'))"
+    )
 
 
 def test_another_purpose_is_shown_and_remembered(tab: Tab, browser: Browser, stub: Stub) -> None:
@@ -140,7 +144,9 @@ def test_another_purpose_is_shown_and_remembered(tab: Tab, browser: Browser, stu
     tab.press(".icon")
     tab.toolbar()
     tab.chip()
-    assert [one.path for one in stub.asked] == [f"/v1/annotate?purpose={name}" for name in ("casual", "business")]
+    assert [one.path for one in stub.asked] == [
+        f"/v1/annotate?purpose={name}" for name in ("casual", "business")
+    ]
 
 
 @pytest.fixture

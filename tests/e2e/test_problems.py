@@ -53,7 +53,12 @@ def test_an_answer_that_is_no_card_is_not_drawn(tab: Tab, stub: Stub) -> None:
 
 def test_the_reason_for_no_card_is_shown(tab: Tab, stub: Stub, card: dict[str, Any]) -> None:
     reason = "This is an ear pad, not a headphone."
-    stub.answer = {**card, "page": {**card["page"], "reason": reason}, "classification": None, "strengths": []}
+    stub.answer = {
+        **card,
+        "page": {**card["page"], "reason": reason},
+        "classification": None,
+        "strengths": [],
+    }
     chip, message = opened(tab)
     assert chip == "No card for this page"
     assert reason in message

@@ -6,7 +6,16 @@ from .conftest import SHOP
 from .stub import Stub
 from .tab import Browser, Tab
 
-SECRETS = ("Mona", "a secret search", "8b1a9953", "help@klangbude", "1234567.", "attachShadow", "<!--", "onclick")
+SECRETS = (
+    "Mona",
+    "a secret search",
+    "8b1a9953",
+    "help@klangbude",
+    "1234567.",
+    "attachShadow",
+    "<!--",
+    "onclick",
+)
 
 
 def test_the_page_is_scrubbed_and_its_product_kept(tab: Tab, stub: Stub) -> None:
@@ -14,7 +23,14 @@ def test_the_page_is_scrubbed_and_its_product_kept(tab: Tab, stub: Stub) -> None
     tab.chip()
     sent = stub.asked[0].html
     assert [secret for secret in SECRETS if secret in sent] == []
-    for kept in ("Nordlyd Studio 50", "32 ohm", "€129.00", "Add to cart", '"gtin13":"4001234567890"', "<title>"):
+    for kept in (
+        "Nordlyd Studio 50",
+        "32 ohm",
+        "€129.00",
+        "Add to cart",
+        '"gtin13":"4001234567890"',
+        "<title>",
+    ):
         assert kept in sent
 
 

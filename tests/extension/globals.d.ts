@@ -65,6 +65,7 @@ declare global {
       sayVerdict(verdict: string, purpose: string): string;
       sayConfidence(confidence: number): string;
       sections(card: Card, view: View): Node[];
+      hasOptions(): boolean;
       overlay(options: { open: boolean; actions: Actions }): Overlay;
     }
   }

@@ -7,15 +7,18 @@ from pathlib import Path
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from earmark.resources import extension_folder
 
 _FOLDER = Path(__file__).parent
 PAGES = {path.relative_to(_FOLDER / "pages").as_posix(): path for path in _FOLDER.glob("pages/*/*.html")}
 SAMPLE = PAGES["bazaar/grimlark-bastion-x.html"]
 
-_TAIL = b'<script src="/demo/panel.js" defer></script>\n</body>'
+_TAIL = b'<script src="/demo/overlay.js" type="module"></script>\n</body>'
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; "
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -24,7 +27,7 @@ _HEADERS = {
 
 
 def dressed(page: bytes) -> bytes:
-    """The page with what shows its card, just before the end of its body."""
+    """The page with the overlay that shows its card, just before the end of its body."""
     return page.replace(b"</body>", _TAIL, 1)
 
 
@@ -41,17 +44,18 @@ async def product(request: Request) -> Response:
     return HTMLResponse(page if "plain" in request.query_params else dressed(page), headers=_HEADERS)
 
 
-async def panel(_: Request) -> Response:
-    return FileResponse(_FOLDER / "panel.js", media_type="text/javascript", headers=_HEADERS)
+async def overlay(_: Request) -> Response:
+    return FileResponse(_FOLDER / "overlay.js", media_type="text/javascript", headers=_HEADERS)
 
 
 async def to_index(_: Request) -> Response:
     return RedirectResponse("/demo/")
 
 
-ROUTES = [
+ROUTES: list[BaseRoute] = [
     Route("/demo", to_index),
     Route("/demo/", index),
-    Route("/demo/panel.js", panel),
+    Route("/demo/overlay.js", overlay),
+    Mount("/demo/extension", StaticFiles(directory=extension_folder())),
     Route("/demo/{page:path}", product),
 ]

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 
 import { Window } from "happy-dom";
 
+import { CONTENT } from "../../../extension/shared/files.js";
+
 const EXTENSION = new URL("../../../extension/", import.meta.url);
 const MESSAGES = JSON.parse(await readFile(new URL("_locales/en/messages.json", EXTENSION), "utf8"));
 
@@ -24,6 +26,6 @@ export function openPage(html, url = "https://www.shop.example/item") {
 }
 
 openPage("<title>empty</title>");
-for (const name of ["ns", "dom", "address", "redact", "scrub", "text", "anchor", "highlight", "place", "style", "claims", "sections"]) {
-  await import(new URL(`content/${name}.js`, EXTENSION));
+for (const path of CONTENT.filter((path) => !/card|main/.test(path))) {
+  await import(new URL(path, EXTENSION));
 }
