@@ -28,7 +28,7 @@ def test_a_folder_that_is_not_there_is_named() -> None:
     assert "no-such-folder" in done.output
 
 
-@pytest.mark.parametrize("command", ["annotate", "card", "demo", "rules", "serve"])
+@pytest.mark.parametrize("command", ["annotate", "card", "demo", "evaluate", "rules", "serve"])
 def test_every_command_helps(command: str) -> None:
     assert CliRunner().invoke(earmark, [command, "--help"]).exit_code == 0
     assert command in CliRunner().invoke(earmark, ["--help"]).output
