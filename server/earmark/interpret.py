@@ -69,6 +69,9 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
         _typed(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
     if {"form", "microphone", "name"} & set(specs):
         result.mentions += _mentions(said, "row", vocabulary, label)
+    for name in specs:
+        for choice in _cell(name, fold(said.text), vocabulary):
+            result.mentions.append(Mention(f"{name}.{choice}", "row", said.text, 0, len(said.text), said.evidence, label))
 
 
 def _typed(
@@ -155,17 +158,17 @@ def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
     if spec.name == "microphone":
         return _microphone(said, vocabulary)
     values = list(dict.fromkeys(hit.concept.split(".", 1)[1] for hit in phrases.find(folded)))
-    if not values and spec.name == "back":
-        values = _back(folded, vocabulary)
+    if not values:
+        values = _cell(spec.name, folded, vocabulary)
     if set(values) == {"in-ear", "earbud"}:
         return "in-ear"
     return values[0] if len(values) == 1 else None
 
 
-def _back(folded: str, vocabulary: Vocabulary) -> list[str]:
-    """A cell of its own may say just «Open» or «Closed»: words that say nothing in a sentence."""
+def _cell(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
+    """A cell of its own may say just «Open» or «Integrated»: words that say nothing of it in a sentence."""
     cell = folded.strip(" .")
-    return [back for back in ("open", "closed", "semi-open") if cell in vocabulary.words.get(f"back.{back}", ())]
+    return [choice for choice in vocabulary.specs[spec].choices if cell in vocabulary.words.get(f"{spec}.{choice}", ())]
 
 
 def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:
@@ -177,7 +180,7 @@ def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:
     specific = next((value for value in of_label if value != "unspecified"), None)
     if no:
         return None if specific or not said.label else "none"
-    of_text = [hit.concept.split(".", 1)[1] for hit in phrases.find(folded)]
+    of_text = [hit.concept.split(".", 1)[1] for hit in phrases.find(folded)] or _cell("microphone", folded, vocabulary)
     best = next((value for value in of_text if value not in ("unspecified",)), None)
     if best:
         return best

@@ -36,7 +36,7 @@ class Currencies:
 
 def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Money | None:
     """The first amount of `text` with its currency (`assume` where none is written)."""
-    text = text[:MAX_LENGTH]
+    text = re.sub(r"(\d) ?€ ?(\d\d)(?!\d)", r"\1,\2 €", text[:MAX_LENGTH])  # «69€99»
     found = re.search(_AMOUNT, text)
     if found is None:
         return None
