@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from earmark.corpus.answers import Answer, Result, Verdict
 from earmark.corpus.calibration import calibration
-from earmark.corpus.judge import Answer, Result, Verdict
 
 
 def named(confidence: float, verdict: Verdict, *want: str) -> Result:

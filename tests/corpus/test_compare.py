@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from earmark.corpus import changes
-from earmark.corpus.judge import Answer, Result
+from earmark.corpus.answers import Answer, Result
 
 
 def run(name: str = "a", error: str | None = None, **answers: Answer) -> Result:

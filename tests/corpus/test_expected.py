@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from earmark.card import Card
+from earmark.card import AUDIO_KINDS, Card, Contradiction
 from earmark.corpus.expected import fact_answers, load_expected
 from earmark.errors import CorpusError
+from earmark.rulebook import load_rulebook
 
 SPECS = frozenset({"driver_mm", "frequency_hz", "wireless", "platforms", "colour", "weight_g"})
 
@@ -52,6 +54,8 @@ def load(tmp_path: Path, text: str) -> Any:
         ("driver_mm = 40", {}, "missing"),
         ("", {"driver_mm": 40}, "extra"),
         ("driver_mm = { any = [40, 42] }", {"driver_mm": 42}, "right"),
+        ("driver_mm = { any = [40], optional = true }", {}, "silent"),
+        ("driver_mm = { any = [40], optional = true }", {"driver_mm": 42}, "wrong"),
         ("driver_mm = 1", {"driver_mm": True}, "wrong"),
         ("frequency_hz = [20, 20000]", {"frequency_hz": [20.0, 20000.0]}, "right"),
         ("frequency_hz = [20, 20000]", {"frequency_hz": [20.0, 40000.0]}, "wrong"),
@@ -74,12 +78,34 @@ def test_a_miss_has_its_words(tmp_path: Path) -> None:
     assert (answer.want, answer.got, answer.words) == (("310",), "130.5", ("weight_g",))
 
 
+def test_a_contradiction_that_the_page_does_not_say_is_extra(tmp_path: Path) -> None:
+    pages = load(tmp_path, '["a.html"]\nweight_g = { any = [310, 320] }\n')
+    got = card(weight_g=310)
+    for value, verdict in ((320, "silent"), (130, "extra")):
+        fact = msgspec.structs.replace(got.facts[0], contradicts=[Contradiction(value, "", [0])])
+        answers = dict(fact_answers(pages["a.html"], msgspec.structs.replace(got, facts=[fact])))
+        assert answers["fact weight_g"].verdict == "right"
+        assert answers["against weight_g"].verdict == verdict
+
+
 def test_mistakes_are_told_with_their_place(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as error:
         load(tmp_path, '["a.html"]\ndriver_nm = 40\n')
     assert "facts.toml:2:1" in str(error.value)
     assert "did you mean `driver_mm`?" in str(error.value)
+    for wrong in ("{ any = 3 }", "{ any = [3], optionl = true }", "{}"):
+        with pytest.raises(CorpusError, match="without a list `any`, or with other keys"):
+            load(tmp_path, f'["a.html"]\ndriver_mm = {wrong}\n')
     with pytest.raises(CorpusError, match="not a table of facts"):
         load(tmp_path, "page = 3\n")
     with pytest.raises(CorpusError, match="not TOML"):
         load(tmp_path, "page =\n")
+
+
+def test_the_projects_own_cases_are_sound(shared: Path) -> None:
+    cases = load_expected(
+        Path(__file__).parent / "expected-facts.toml", frozenset(load_rulebook().vocabulary.specs)
+    )
+    rows = map(json.loads, (shared / "pages" / "labels.jsonl").read_text("utf-8").splitlines())
+    audio = {row["file"] for row in rows if row["page_kind"] == "product" and row["kind"] in AUDIO_KINDS}
+    assert cases.keys() == audio

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from earmark.corpus import Evaluation, evaluate, load_corpus
+from earmark.corpus.answers import Answer, Result
 from earmark.corpus.figures import figures
-from earmark.corpus.judge import Answer, Result
 
 
 def score(shared: Path, what: str, folder: Path) -> dict[str, Any]:

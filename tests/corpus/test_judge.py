@@ -9,8 +9,9 @@ import pytest
 
 from earmark.card import Card
 from earmark.corpus.judge import judge
-from earmark.corpus.labels import Item, PageRow, ProductRow
+from earmark.corpus.labels import Item
 from earmark.corpus.reading import Reading
+from earmark.corpus.rows import PageRow, ProductRow
 
 
 def card(product: dict[str, Any] | None = None, **classification: Any) -> Card:

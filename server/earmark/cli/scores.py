@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from earmark.cli.text import clean, columns, pad, shorten, wrap
 from earmark.corpus import Change, Evaluation
+from earmark.corpus.answers import MISSES, Answer, Result, Verdict
 from earmark.corpus.calibration import Calibration
 from earmark.corpus.figures import OPEN, Figures
-from earmark.corpus.judge import MISSES, Answer, Result, Verdict
 
 WIDTH = 80
 _NAME = 36  # columns of the first one in a table

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from earmark.corpus.judge import Result
+from earmark.corpus.answers import Result
 
 BINS = 10  # tenths: finer ones hold too few rows of a corpus that a person has labelled
 _EDGES = [one / BINS for one in range(BINS)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from earmark.corpus.judge import Answer, Result, Verdict
+from earmark.corpus.answers import Answer, Result, Verdict
 
 # A value that is wrong harms a shopper, a missing one does not: law 2, silence before a guess.
 _WORTH: dict[Verdict, int] = {"right": 2, "silent": 2, "missing": 1, "wrong": 0, "extra": 0}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from earmark.corpus.answers import Result, Verdict
 from earmark.corpus.calibration import Calibration, calibration
 from earmark.corpus.expected import FILE, fact_answers, load_expected
 from earmark.corpus.figures import Figures, by_group, confusion, figures, tally
-from earmark.corpus.judge import Result, Verdict, judge
+from earmark.corpus.judge import judge
 from earmark.corpus.labels import Corpus, Sort
 from earmark.corpus.reading import read_all
 from earmark.errors import CorpusError
@@ -61,7 +62,8 @@ def evaluate(
     for item, reading in zip(corpus.items, read_all(corpus.items, jobs, folders, done), strict=True):
         result = judge(item, reading)
         if item.name in expected:
-            result.answers.update(fact_answers(expected[item.name], reading.card))
+            answers = result.answers | dict(fact_answers(expected[item.name], reading.card))
+            result = msgspec.structs.replace(result, answers=answers)
         results.append(result)
     return Evaluation(
         sort=corpus.sort,

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from earmark.card import AUDIO_KINDS
+from earmark.corpus.answers import Answer, Result, Verdict
 from earmark.corpus.calibration import calibration
 from earmark.corpus.grounding import Grounding
-from earmark.corpus.judge import CARD, PRODUCT_FIELDS, Answer, Result, Verdict
+from earmark.corpus.judge import CARD, PRODUCT_FIELDS
 from earmark.corpus.labels import Sort
 
 Figures = dict[str, str | int | float]

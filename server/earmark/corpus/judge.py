@@ -5,25 +5,22 @@ What counts as the same, and when silence is right, is settled here and nowhere 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Literal
 
-import msgspec
 from msgspec import UNSET
 
 from earmark.card import AUDIO_KINDS, Card, CardClassification, Product
-from earmark.corpus.grounding import Grounding, advice
-from earmark.corpus.labels import Item, PageRow, ProductRow
+from earmark.corpus.answers import Answer, Result, Verdict, quotes, told, untold
+from earmark.corpus.grounding import advice
+from earmark.corpus.labels import Item
 from earmark.corpus.reading import Reading
+from earmark.corpus.rows import PageRow, ProductRow
 
-Verdict = Literal["right", "silent", "missing", "wrong", "extra"]
-MISSES: frozenset[Verdict] = frozenset({"missing", "wrong", "extra"})
 CARD = "card"  # the question whether a card is shown at all, asked where none should be
 SHOWN = "shown"
 PRODUCT_FIELDS = ("price", "brand", "sku", "availability")
 
-_MOST_WORDS = 4  # quotes given for a miss: enough to see why, not the page again
 _IN_STOCK = "InStock"
 _AVAILABILITY = {"in stock": _IN_STOCK, "out of stock": "OutOfStock", "pre-order": "pre-order"}
 _IN_THE_EAR = frozenset({"in-ear", "earbud"})  # shops and labellers use both words for the same thing
@@ -35,35 +32,6 @@ _MICROPHONES = {
     "yes": ("boom", "detachable", "in-line", "built-in", "unspecified"),
 }
 _UNKNOWN = CardClassification(None, None, None, None, "", 0.0)
-
-
-class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`want`: accepted values, empty where the row does not tell; `got`: the card's, None where it is silent.
-
-    `words`: what the page says about it, as the card quotes it.
-    """
-
-    verdict: Verdict
-    want: tuple[str, ...] = ()
-    got: str | None = None
-    words: tuple[str, ...] = ()
-
-
-class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """One item judged. `answers`: question -> Answer."""
-
-    name: str
-    title: str
-    groups: dict[str, str]
-    answers: dict[str, Answer]
-    confidence: float = 0.0
-    grounding: Grounding = Grounding()
-    milliseconds: float = 0.0
-    error: str | None = None
-
-    @property
-    def misses(self) -> dict[str, Answer]:
-        return {question: answer for question, answer in self.answers.items() if answer.verdict in MISSES}
 
 
 def judge(item: Item, reading: Reading) -> Result:
@@ -84,23 +52,6 @@ def judge(item: Item, reading: Reading) -> Result:
         milliseconds=reading.milliseconds,
         error=reading.error,
     )
-
-
-def told(want: Sequence[str], got: str | None, words: tuple[str, ...] = (), *, same: bool) -> Answer:
-    """The answer to a question that the row answers."""
-    verdict: Verdict = "right" if same else "missing" if got is None else "wrong"
-    return Answer(verdict, tuple(want), got, words)
-
-
-def untold(got: str | None, words: tuple[str, ...] = (), *, known: str | None = None) -> Answer:
-    """The answer to a question that the row leaves open; `known` is no guess."""
-    return Answer("silent" if got in (None, known) else "extra", (), got, words)
-
-
-def quotes(card: Card | None, ids: Iterable[int]) -> tuple[str, ...]:
-    """The first exact words behind evidence ids."""
-    exact = {evidence.id: evidence.quote.exact for evidence in card.evidence} if card else {}
-    return tuple(dict.fromkeys(exact[one] for one in ids if one in exact))[:_MOST_WORDS]
 
 
 def _page_answers(row: PageRow, card: Card | None, found: CardClassification) -> Iterator[tuple[str, Answer]]:

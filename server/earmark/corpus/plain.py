@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from earmark.corpus.labels import ProductRow
+    from earmark.corpus.rows import ProductRow
 
 MOST_CRUMBS = 6
 
