@@ -47,7 +47,7 @@ class ChromiumTab(Tab):
         self.page.keyboard.press(name)
 
     def picture(self, path: Path) -> None:
-        self.page.screenshot(path=path)
+        self.page.screenshot(path=path, caret="initial")  # hiding the caret leaves a mark on the page
 
     def close(self) -> None:
         self.page.close()

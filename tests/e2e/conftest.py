@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from . import chromium, firefox
 from .stub import Stub, start
@@ -27,22 +28,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def executable(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        pytest.skip(f"{name} is not installed (apt-get install {name})")
-    return found
+def executable(*names: str) -> str:
+    """The first of these programs that is installed."""
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    pytest.skip(f"{names[0]} is not installed; make test gets it")
+
+
+def playwright_own() -> str:
+    """Where Playwright puts a Chromium of its own, which is there or not."""
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
 
 
 @pytest.fixture(scope="package")
 def chromium_browser() -> Iterator[Browser]:
-    with chromium.launch(executable("chromium"), EXTENSION, reduced_motion="reduce") as browser:
+    with chromium.launch(
+        executable("chromium", "chromium-browser", playwright_own()), EXTENSION, reduced_motion="reduce"
+    ) as browser:
         yield browser
 
 
 @pytest.fixture(scope="package")
 def firefox_browser() -> Iterator[Browser]:
-    with firefox.launch(executable("firefox-esr"), EXTENSION) as browser:
+    with firefox.launch(executable("firefox-esr", "firefox"), EXTENSION) as browser:
         yield browser
 
 

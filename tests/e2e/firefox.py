@@ -39,6 +39,13 @@ PREFS = {
     "ui.prefersReducedMotion": 1,
 }
 
+TOOLBAR_CLICK = f"""(() => {{
+  const {{ ExtensionParent }} = ChromeUtils.importESModule(
+    "resource://gre/modules/ExtensionParent.sys.mjs");
+  const {{ extension }} = WebExtensionPolicy.getByHostname("{UUID}");
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}})()"""
+
 
 class BiDi:
     """Commands and their replies; requests that are intercepted are answered as they come."""
@@ -97,19 +104,8 @@ class FirefoxTab(Tab):
 
     def toolbar(self) -> None:
         self._bidi.send("browsingContext.activate", context=self.context)
-        chrome = self._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"][0][
-            "context"
-        ]
-        evaluate(
-            self._bidi,
-            chrome,
-            """(() => {
-              const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
-              const extension = WebExtensionPolicy.getByHostname("%s").extension;
-              ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
-            })()"""
-            % UUID,
-        )
+        tree = self._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})
+        evaluate(self._bidi, tree["contexts"][0]["context"], TOOLBAR_CLICK)
 
     def click_at(self, x: float, y: float) -> None:
         actions = [
@@ -186,8 +182,10 @@ def launch(executable: str, extension: Path) -> Iterator[Firefox]:
         lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in prefs.items())
         Path(folder, "user.js").write_text("".join(lines), encoding="utf-8")
         process = subprocess.Popen(
-            [executable, "--headless", "--no-remote", "--profile", folder]
-            + ["--remote-debugging-port", "0", "-remote-allow-system-access"],
+            [
+                *(executable, "--headless", "--no-remote", "--profile", folder),
+                *("--remote-debugging-port", "0", "-remote-allow-system-access"),
+            ],
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             text=True,

@@ -8,7 +8,6 @@ import pytest
 
 from .conftest import ROOT
 from .earmark import running
-from .stub import Stub
 from .tab import DEEP, Browser
 
 PAGE = "/demo/hifi/orrery-halden-7.html"
@@ -21,9 +20,7 @@ def demo() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("which", ["chromium", "firefox"])
-def test_a_demo_page_has_the_overlay(
-    demo: str, which: str, stub: Stub, request: pytest.FixtureRequest
-) -> None:
+def test_a_demo_page_has_the_overlay(demo: str, which: str, request: pytest.FixtureRequest) -> None:
     browser: Browser = request.getfixturevalue(f"{which}_browser")
     index = browser.visit(f"{demo}/demo/")
     index.js("localStorage.setItem('earmark', JSON.stringify({devOpenShadow: true})) ?? 1")

@@ -135,7 +135,7 @@ def test_the_answer_to_a_closed_chip_is_not_shown(tab: Tab, stub: Stub) -> None:
     )
 
 
-def test_another_purpose_is_shown_and_remembered(tab: Tab, browser: Browser, stub: Stub) -> None:
+def test_another_purpose_is_shown_and_remembered(tab: Tab, stub: Stub) -> None:
     tab.card()
     tab.press(".purposes label", "business")
     tab.wait(f"{DEEP}.querySelector('.answer').textContent === 'Not up to the job for business calls'")
@@ -151,7 +151,7 @@ def test_another_purpose_is_shown_and_remembered(tab: Tab, browser: Browser, stu
 
 @pytest.fixture
 def strict(browser: Browser, html: str) -> Iterator[Tab]:
-    policy = "default-src 'none'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; sandbox allow-scripts"
+    policy = "default-src 'none'; require-trusted-types-for 'script'; sandbox allow-scripts"
     one = browser.open(SHOP + "-strict", html, {"Content-Security-Policy": policy})
     yield one
     one.close()
@@ -187,7 +187,8 @@ def test_the_shadow_root_is_closed_to_the_page(tab: Tab, browser: Browser) -> No
 
 
 def test_the_chip_keeps_clear_of_a_buy_bar(browser: Browser, html: str) -> None:
-    bar = "<div style='position:fixed;bottom:0;right:0;width:50%'><button style='width:100%;height:80px'>Buy now</button></div>"
+    place = "position: fixed; bottom: 0; right: 0; width: 50%; height: 80px"
+    bar = f"<button style='{place}'>Buy now</button>"
     tab = browser.open(SHOP + "-bar", html.replace("</body>", bar + "</body>"))
     tab.toolbar()
     tab.chip()

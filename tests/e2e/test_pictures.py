@@ -1,4 +1,4 @@
-"""Pictures of each state over a busy page, in `.screenshots/`, to be looked at; nothing may stick out of the window."""
+"""Pictures of each state over a busy page, in `.screenshots/`, to be looked at. Nothing may stick out."""
 
 from __future__ import annotations
 

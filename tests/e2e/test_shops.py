@@ -9,7 +9,6 @@ import pytest
 
 from .conftest import ROOT
 from .earmark import running
-from .stub import Stub
 from .tab import DEEP, Browser
 
 PAGES = {
@@ -42,7 +41,7 @@ def service() -> Iterator[str]:
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("which", ["chromium", "firefox"])
 def test_a_real_page_gets_its_card(
-    name: str, which: str, service: str, shared: Path, stub: Stub, request: pytest.FixtureRequest
+    name: str, which: str, service: str, shared: Path, request: pytest.FixtureRequest
 ) -> None:
     path = shared / "pages" / name
     if not path.is_file():
