@@ -33,6 +33,7 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
     send(tab, message.page).then(answer);
     return true;
   }
+  if (message.type === "cancel") underWay.get(tab)?.abort();
   if (message.type === "article") {
     const place = encodeURIComponent(message.statement);
     api.tabs.create({ url: api.runtime.getURL(`article.html#${place}`), openerTabId: tab });

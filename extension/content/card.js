@@ -103,8 +103,9 @@
       show: (/** @type {Earmark.Face} */ next) => {
         face = next;
         tell([face.title, face.verdict].filter(Boolean).join(" · "));
-        if (opened) drawCard().focus();
-        else drawChip();
+        const focused = shadow.activeElement !== null;
+        const drawn = opened ? drawCard() : drawChip();
+        if (focused) drawn.focus();
       },
       rename: (/** @type {Earmark.Face} */ next) => {
         face = next;

@@ -6,6 +6,8 @@
 
   /** @type {Earmark.Overlay | null} */
   let overlay = null;
+  /** The address that what is shown belongs to. */
+  let shownFor = "";
   /** Counts the questions, so that an answer to an older one is not shown. */
   let asked = 0;
   /** @type {import("../shared/protocol.js").Purpose} */
@@ -16,9 +18,17 @@
     options: () => void api.runtime.sendMessage({ type: "options" }),
     removed: () => {
       overlay = null;
-      asked += 1;
+      dropQuestion();
     },
   };
+
+  /** An answer still on its way is no longer wanted. */
+  function dropQuestion() {
+    asked += 1;
+    api.runtime.sendMessage({ type: "cancel" })?.catch(() => {});
+  }
+
+  const address = () => earmark.cutAddress(location.href, location.href) ?? location.origin;
 
   async function start() {
     const stored = await api.storage.local.get({ purpose, devOpenShadow: false });
@@ -30,7 +40,8 @@
   async function ask() {
     const number = ++asked;
     overlay?.show({ state: "reading", title: say("reading"), verdict: null, tone: "none", body: () => [] });
-    const url = earmark.cutAddress(location.href, location.href) ?? location.origin;
+    const url = address();
+    shownFor = url;
     let answer;
     try {
       const { html } = await earmark.scrub(document);
@@ -95,6 +106,15 @@
     return messageFace(say(`problem_${problem}`) || say("problem_failed"), "", say(`problem_${problem}_next`) || say("problem_failed_next"));
   }
 
+  /** The page went elsewhere without loading anew: what is shown is about what was there before. */
+  function onNavigation() {
+    if (!overlay || address() === shownFor) return;
+    shownFor = address();
+    dropQuestion();
+    earmark.clearHighlight();
+    overlay.show(messageFace(say("stale"), "", say("staleNext")));
+  }
+
   /**
    * @param {string} title
    * @param {string} why
@@ -125,6 +145,10 @@
     else overlay.open();
     answer(true);
   });
+
+  globalThis.navigation?.addEventListener("currententrychange", onNavigation);
+  addEventListener("popstate", onNavigation);
+  addEventListener("pageshow", onNavigation);
 
   addEventListener("resize", () => {
     if (overlay && !overlay.isOpen()) overlay.replace();

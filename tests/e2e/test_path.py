@@ -149,6 +149,30 @@ def test_another_purpose_is_shown_and_remembered(tab: Tab, stub: Stub) -> None:
     ]
 
 
+def test_soft_navigation_makes_the_card_stale_and_asks_nothing_by_itself(tab: Tab, stub: Stub) -> None:
+    tab.card()
+    tab.js("history.pushState(null, '', '/other-item')")
+    tab.wait(f"{DEEP}.querySelector('h2').textContent === 'This page has changed'")
+    assert len(stub.asked) == 1
+    tab.press(".press.main")
+    tab.wait(f"{DEEP}.querySelector('.verdict-box')")
+    assert stub.asked[1].headers["content-location"].endswith("/other-item")
+
+
+def test_a_jump_within_the_page_changes_nothing(tab: Tab) -> None:
+    tab.card()
+    tab.js("(location.hash = 'specs')")
+    tab.press("button.value", "40 mm")
+    assert tab.highlighted() == "40 mm"
+
+
+def test_a_statement_opens_the_article_at_its_place(tab: Tab, browser: Browser) -> None:
+    tab.card()
+    tab.press(".line-foot a", "Design")
+    tab.wait("new Promise((done) => setTimeout(() => done(true), 500))")
+    assert any(one.endswith("/article.html#design.closed-back") for one in browser.addresses())
+
+
 @pytest.fixture
 def strict(browser: Browser, html: str) -> Iterator[Tab]:
     policy = "default-src 'none'; require-trusted-types-for 'script'; sandbox allow-scripts"

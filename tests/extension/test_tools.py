@@ -59,5 +59,5 @@ def test_the_lock_names_no_host() -> None:
 def test_the_extension_carries_the_article_as_the_rules_have_it() -> None:
     page = (ROOT / "extension/article.html").read_text(encoding="utf-8")
     assert page == article_html(load_rulebook().article), (
-        "write it anew: python -m earmark.article > extension/article.html"
+        "write it anew: earmark article > extension/article.html"
     )
