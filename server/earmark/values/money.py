@@ -31,12 +31,16 @@ class Currencies:
         symbol = " ".join(text.lower().split()).strip(" .:")
         if len(text) == 3 and text.isupper() and text in self.symbols.values():
             return text
-        return self.symbols.get(f"{symbol} {self.ending}") or self.symbols.get(symbol) or self.symbols.get(symbol + ".")
+        return (
+            self.symbols.get(f"{symbol} {self.ending}")
+            or self.symbols.get(symbol)
+            or self.symbols.get(symbol + ".")
+        )
 
 
 def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Money | None:
     """The first amount of `text` with its currency (`assume` where none is written)."""
-    text = re.sub(r"(\d) ?€ ?(\d\d)(?!\d)", r"\1,\2 €", text[:MAX_LENGTH])  # «69€99»
+    text = re.sub(r"(?<![\d.,])(\d{1,4}) ?€ ?(\d\d)(?![\d.,])", r"\1,\2 €", text[:MAX_LENGTH])  # «69€99»
     found = re.search(_AMOUNT, text)
     if found is None:
         return None
