@@ -46,9 +46,17 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
     for reading in best:
         trace.append(Step(spec, reading.evidence.source, reading.text, "kept"))
     for group in others:
-        trace += [Step(spec, r.evidence.source, r.text, "says otherwise; fewer or weaker words") for r in group]
-    contradicts = () if spec in _TEXTS else tuple(
-        Disagreement(group[0].value, group[0].text, _evidence(group)) for group in others if _stands(group)
+        trace += [
+            Step(spec, r.evidence.source, r.text, "says otherwise; fewer or weaker words") for r in group
+        ]
+    contradicts = (
+        ()
+        if spec in _TEXTS
+        else tuple(
+            Disagreement(group[0].value, group[0].text, _evidence(group))
+            for group in others
+            if _stands(group)
+        )
     )
     return Fact(spec, best[0].value, best[0].text, _evidence(best), contradicts)
 

@@ -28,7 +28,7 @@ class Wire(msgspec.Struct, frozen=True):
     """Base of everything on the wire: immutable."""
 
 
-class Quote(Wire):
+class Quote(Wire, frozen=True):
     """A W3C TextQuoteSelector: exact words, with up to 32 characters before and after."""
 
     exact: str
@@ -36,7 +36,7 @@ class Quote(Wire):
     suffix: str = ""
 
 
-class CardEvidence(Wire):
+class CardEvidence(Wire, frozen=True):
     """Where a statement stands. Not visible: `exact` is the value as the structured data writes it."""
 
     id: int
@@ -45,19 +45,19 @@ class CardEvidence(Wire):
     quote: Quote
 
 
-class PageInfo(Wire):
+class PageInfo(Wire, frozen=True):
     url: str | None
     language: str | None
     kind: PageKind
     reason: str | None
 
 
-class Price(Wire):
+class Price(Wire, frozen=True):
     amount: str
     currency: str | None
 
 
-class Product(Wire):
+class Product(Wire, frozen=True):
     name: str | None = None
     brand: str | None = None
     model: str | None = None
@@ -69,14 +69,14 @@ class Product(Wire):
     evidence: dict[str, list[int]] = {}
 
 
-class Reason(Wire):
+class Reason(Wire, frozen=True):
     """One thing that speaks for or against a classification."""
 
     text: str
     evidence: list[int]
 
 
-class CardClassification(Wire):
+class CardClassification(Wire, frozen=True):
     kind: Kind | None
     form: Form | None
     back: Back | None
@@ -87,13 +87,13 @@ class CardClassification(Wire):
     against: list[Reason] = []
 
 
-class Contradiction(Wire):
+class Contradiction(Wire, frozen=True):
     value: Value
     text: str
     evidence: list[int]
 
 
-class CardFact(Wire):
+class CardFact(Wire, frozen=True):
     spec: str
     label: str
     value: Value
@@ -103,7 +103,7 @@ class CardFact(Wire):
     contradicts: list[Contradiction] = []
 
 
-class CardLine(Wire):
+class CardLine(Wire, frozen=True):
     """A line of advice: its text, the article's statement and section behind it, its evidence."""
 
     text: str
@@ -112,7 +112,7 @@ class CardLine(Wire):
     evidence: list[int]
 
 
-class Note(Wire):
+class Note(Wire, frozen=True):
     group: Literal["definition", "question", "view"]
     text: str
     statement: str
@@ -120,18 +120,18 @@ class Note(Wire):
     evidence: list[int] = []
 
 
-class NotNeeded(Wire):
+class NotNeeded(Wire, frozen=True):
     text: str
     evidence: list[int]
 
 
-class PurposeVerdict(Wire):
+class PurposeVerdict(Wire, frozen=True):
     purpose: Purpose
     verdict: Verdict
     because: list[CardLine]
 
 
-class ComparisonRow(Wire):
+class ComparisonRow(Wire, frozen=True):
     aspect: str
     statement: str
     headset: str
@@ -139,19 +139,19 @@ class ComparisonRow(Wire):
     this: Literal["headset", "headphones"] | None
 
 
-class Pick(Wire):
+class Pick(Wire, frozen=True):
     name: str
     statement: str
     text: str
     this: bool
 
 
-class RuleInfo(Wire):
+class RuleInfo(Wire, frozen=True):
     site: str | None
     rulebook: str
 
 
-class Card(Wire, kw_only=True):
+class Card(Wire, frozen=True, kw_only=True):
     """The answer to one page. `page.reason` is null exactly when a card is shown."""
 
     format: Literal[1] = 1

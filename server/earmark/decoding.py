@@ -1,4 +1,5 @@
-"""Bytes of a captured page -> UTF-8, as a browser decides it, distrusting a declaration the bytes disprove."""
+"""Bytes of a captured page -> UTF-8, as a browser decides it; a declaration that the bytes disprove is not
+believed."""
 
 from __future__ import annotations
 
@@ -9,8 +10,17 @@ SNIFF = 4096  # browsers look at 1,024 bytes; saved pages carry a comment or a s
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
 # What browsers read when a page names the narrower set (WHATWG Encoding Standard, labels).
-_WIDER = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030",
-          "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-9": "cp1254"}  # fmt: skip
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+}
 
 
 def to_utf8(data: bytes, charset: str | None = None) -> tuple[bytes, str]:
@@ -22,8 +32,9 @@ def to_utf8(data: bytes, charset: str | None = None) -> tuple[bytes, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace").encode(), encoding
-    if (encoding := _wide(data)) is not None:
-        return data.decode(encoding, "replace").encode(), encoding
+    wide = _wide(data)
+    if wide is not None:
+        return data.decode(wide, "replace").encode(), wide
     if _is_utf8(data):
         declared = _known(charset) or _declared(data)
         if declared and declared.startswith("iso2022"):

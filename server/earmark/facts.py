@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -136,8 +136,4 @@ class Classification:
     confidence: float = 0.0
     speaks_for: tuple[Ground, ...] = ()
     against: tuple[Ground, ...] = ()
-    evidence: Mapping[str, tuple[Evidence, ...]] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        if self.evidence is None:
-            object.__setattr__(self, "evidence", {})
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)

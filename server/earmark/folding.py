@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-_PLAIN = {
+_PLAIN: dict[int, str | int | None] = {
     **dict.fromkeys(map(ord, "-‐‑‒–—―−－_  　\t\n\r​"), " "),
     **dict.fromkeys(map(ord, "’‘ʼ´`＇"), "'"),
     **dict.fromkeys(map(ord, "“”„«»＂"), '"'),
-    **{0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in "-_'\""},
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "-_'\""},
     ord("：" ): ":",
     ord("Ω"): "ω",
     ord("İ"): "i",

@@ -13,43 +13,12 @@ from earmark.decoding import to_utf8
 from earmark.errors import PageTooComplex, PageTooLarge
 from earmark.facts import CONTEXT, Evidence
 from earmark.folding import fold
+from earmark.walk import Block, walk
 
 MAX_BYTES = 12 * 2**20  # the largest shop page measured has 3.1 MB; above 12 MiB a page is not a page
 MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's deadline is the guarantee
-MAX_NODES = 500_000  # a 17 KB page can make a million nodes; real pages stay under 30,000
-MAX_DEPTH = 512  # where browsers stop nesting
 SHORT = 100  # characters of a block that may be a label, a heading, a button or a price
 SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for the product's name
-
-_UNSEEN = frozenset({
-    "script", "style", "noscript", "template", "textarea", "select", "iframe", "head", "svg", "object",
-    "canvas", "video", "audio", "math", "-comment", "!doctype",
-})  # fmt: skip
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "img",
-    "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
-_STRUCK = frozenset({"s", "del", "strike"})
-_TRACKED = frozenset({"a"}) | _STRUCK
-
-
-@dataclass(slots=True, eq=False)
-class Block:
-    """A run of text that no block element or line break interrupts, white space folded.
-
-    `index` is its place among the page's blocks, `tag` the name of the element `node` that holds it,
-    `parts` its pieces as inline elements divide it (one piece: empty). `linked`: all of it is inside
-    links. `struck`: some of it is crossed out.
-    """
-
-    index: int
-    text: str
-    node: LexborNode
-    tag: str
-    linked: bool
-    struck: bool
-    parts: tuple[str, ...] = ()
 
 
 @dataclass
@@ -76,7 +45,7 @@ class Page:
         if data.count(b"<") > MAX_TAGS:
             raise PageTooComplex(f"the page has more than {MAX_TAGS:,} tags")
         tree = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
-        blocks, spans = _walk(tree)
+        blocks, spans = walk(tree)
         return cls(url, tree, blocks, spans, encoding)
 
     @cached_property
@@ -105,7 +74,9 @@ class Page:
     @cached_property
     def words(self) -> list[str]:
         """Each block's text as words are compared, "" where it is too long for a label, heading or button."""
-        return [" ".join(fold(block.text).split()) if len(block.text) <= SHORT else "" for block in self.blocks]
+        return [
+            " ".join(fold(block.text).split()) if len(block.text) <= SHORT else "" for block in self.blocks
+        ]
 
     def span(self, node: LexborNode) -> tuple[int, int]:
         """The blocks inside an element, as [first, end); empty where it shows no text."""
@@ -116,7 +87,9 @@ class Page:
         first, end = self.span(node)
         return self.blocks[first:end]
 
-    def quote(self, block: Block, source: Source, exact: str | None = None, at: int | None = None) -> Evidence:
+    def quote(
+        self, block: Block, source: Source, exact: str | None = None, at: int | None = None
+    ) -> Evidence:
         """Evidence for `exact` (all of the block where it is left out), which begins at `at` in its text."""
         exact = block.text if exact is None else exact
         start = block.text.find(exact) if at is None else at
@@ -145,97 +118,3 @@ def _within(node: LexborNode | None, tag: str) -> bool:
             return True
         node = node.parent
     return False
-
-
-def _walk(tree: LexborHTMLParser) -> tuple[list[Block], dict[int, tuple[int, int]]]:
-    """One depth-first walk of the body without recursion: text runs, and which of them each element holds."""
-    blocks: list[Block] = []
-    spans: dict[int, tuple[int, int]] = {}
-    body = tree.body
-    node = body.first_child if body is not None else None
-    if body is None or node is None:
-        return blocks, spans
-    stack: list[tuple[LexborNode, str, int, bool]] = []
-    holder, holder_tag = body, "body"
-    parts: list[str] = []
-    links = struck = seen = 0
-    unlinked = crossed = False
-
-    def flush() -> None:
-        nonlocal unlinked, crossed
-        text = " ".join("".join(parts).split())
-        if text:
-            pieces = tuple(piece for part in parts if (piece := " ".join(part.split())))
-            blocks.append(
-                Block(len(blocks), text, holder, holder_tag, not unlinked, crossed, pieces if len(pieces) > 1 else ())
-            )
-        parts.clear()
-        unlinked = crossed = False
-
-    current: LexborNode | None = node
-    while True:
-        if current is None:
-            if not stack:
-                break
-            current, tag, first, breaks = stack.pop()
-            if breaks:
-                if parts:
-                    flush()
-                holder, holder_tag = _holder(stack, body)
-            if len(blocks) > first or parts:
-                spans[current.mem_id] = (first, len(blocks) + (1 if parts else 0))
-            if tag == "a":
-                links -= 1
-            elif tag in _STRUCK:
-                struck -= 1
-            current = current.next
-            continue
-        seen += 1
-        tag = current.tag or ""
-        if tag == "-text":
-            text = current.text_content or ""
-            if text and (parts or not text.isspace()):
-                parts.append(text)
-                if not text.isspace():
-                    if not links:
-                        unlinked = True
-                    if struck:
-                        crossed = True
-            current = current.next
-        elif tag == "br":
-            if parts:
-                flush()
-            current = current.next
-        elif tag in _UNSEEN:
-            current = current.next
-        else:
-            child = current.first_child
-            if child is None:
-                current = current.next
-                continue
-            breaks = tag not in _INLINE
-            if breaks:
-                if parts:
-                    flush()
-                holder, holder_tag = current, tag
-            if tag in _TRACKED:
-                if tag == "a":
-                    links += 1
-                else:
-                    struck += 1
-            stack.append((current, tag, len(blocks), breaks))
-            if len(stack) > MAX_DEPTH:
-                raise PageTooComplex(f"the page nests elements more than {MAX_DEPTH} deep")
-            if seen > MAX_NODES:
-                raise PageTooComplex(f"the page has more than {MAX_NODES:,} elements")
-            current = child
-    if parts:
-        flush()
-    return blocks, spans
-
-
-def _holder(stack: list[tuple[LexborNode, str, int, bool]], body: LexborNode) -> tuple[LexborNode, str]:
-    for node, tag, _, breaks in reversed(stack):
-        if breaks:
-            return node, tag
-    return body, "body"

@@ -14,7 +14,10 @@ from earmark.values import money
 
 LITTLE_TEXT = 1_500  # characters; a robot check or an error page says no more
 LONGEST_BUTTON = 40
-MANY_PRICES, VERY_MANY_PRICES = 14, 40  # priced tiles: a product's page shows some related ones, a list little else
+MANY_PRICES, VERY_MANY_PRICES = (
+    14,
+    40,
+)  # priced tiles: a product's page shows some related ones, a list little else
 MANY_BUTTONS = 6  # buy buttons: one or two for the product, some for its variants
 SPEC_SHEET = 5  # rows with known labels: a table of specifications
 ENOUGH = 2.5  # points at which a page is taken for a product's: two signs that agree
@@ -29,13 +32,19 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
         return "other", "no_text"
     if _blocked(view):
         return "other", "blocked"
-    rows = sum(one.spec == "row" and fold_words(one.label).rstrip(": ") in view.vocabulary.labels for one in said)
+    rows = sum(
+        one.spec == "row" and fold_words(one.label).rstrip(": ") in view.vocabulary.labels for one in said
+    )
     priced = any(one.spec == "price" for one in said)
     buttons = _buy_buttons(view)
     prices = _prices(view)
     headline = view.page.headline is not None
     product = (
-        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0) + 1.5 * (rows >= SPEC_SHEET)
+        3.0 * _declared(view)
+        + 1.0 * headline
+        + 1.5 * priced
+        + 1.5 * (buttons > 0)
+        + 1.5 * (rows >= SPEC_SHEET)
     )
     listing = (
         2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
@@ -62,7 +71,9 @@ def _declared(view: View) -> bool:
         return True
     kind = metas(view).get("og:type", "").lower()
     product = item(view)
-    return kind in ("product", "og:product", "product.item") or bool(product.get("offers") and product.get("name"))
+    return kind in ("product", "og:product", "product.item") or bool(
+        product.get("offers") and product.get("name")
+    )
 
 
 def _prices(view: View) -> int:
@@ -81,7 +92,9 @@ def _buy_buttons(view: View) -> int:
         and view.regions.names[block.index] not in ("related", "compare", "reviews")
     )  # fmt: skip
     inputs = view.page.tree.css('input[type="submit"][value], input[type="button"][value]')
-    return shown + sum(1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(" !+") in buy)
+    return shown + sum(
+        1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(" !+") in buy
+    )
 
 
 def _sorted_by(view: View) -> bool:

@@ -76,13 +76,22 @@ def annotate_page(
             facts = _settled(facts, found)
             advice = advise(book.article, found, facts, purpose, languages)
         else:
-            found = found if found.kind in ("accessory", "other") else replace(found, kind="other", form=None, back=None)
+            found = (
+                found
+                if found.kind in ("accessory", "other")
+                else replace(found, kind="other", form=None, back=None)
+            )
             reason = found.kind
     card = card_of(
         PageInfo(page.url, page_language(page), kind, _reason(book, reason, languages)),
         facts if kind == "product" else {},
-        found, advice, vocabulary=book.vocabulary, rulebook=book.digest, language=language,
-    )  # fmt: skip
+        found,
+        advice,
+        vocabulary=book.vocabulary,
+        rulebook=book.digest,
+        language=language,
+        words=book.kinds.values.get(language, {}),
+    )
     return msgspec.structs.replace(card, trace=as_wire(steps)) if trace else card
 
 
@@ -103,7 +112,9 @@ def _settled(facts: Facts, found: Classification) -> dict[str, Fact]:
 
 
 def _language(languages: Sequence[str], book: Rulebook) -> str:
-    return next((short for tag in languages if (short := tag.split("-")[0].lower()) in book.kinds.texts), "en")
+    return next(
+        (short for tag in languages if (short := tag.split("-")[0].lower()) in book.kinds.texts), "en"
+    )
 
 
 def _reason(book: Rulebook, name: str | None, languages: Sequence[str]) -> str | None:
@@ -116,5 +127,3 @@ def _no_page(url: str | None, book: Rulebook, languages: Sequence[str], reason: 
     return card_of(
         PageInfo(url, None, kind, why), {}, None, None, vocabulary=book.vocabulary, rulebook=book.digest
     )
-
-

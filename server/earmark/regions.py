@@ -1,4 +1,4 @@
-"""Which blocks of a page speak of the product itself, and which of menus, adverts, other products, reviews."""
+"""Which blocks of a page speak of the product itself, which of menus, adverts, other products, reviews."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from earmark.page import Block, Page
+from earmark.page import Page
 from earmark.vocabulary import Vocabulary
+from earmark.walk import Block
 
 LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is prose
 LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
@@ -46,13 +47,13 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
                     names[i] = region
     for block in page.blocks:
         if not names[block.index] and page.words[block.index] and block.index != at:
-            region = _heading(page, block, vocabulary)
-            if region:
-                first, end = _scope(page, block, region)
+            opened = _heading(page, block, vocabulary)
+            if opened:
+                first, end = _scope(page, block, opened)
                 if first <= at < end:
                     first = max(first, at + 1) if block.index > at else end
                 for i in range(first, end):
-                    names[i] = names[i] or region
+                    names[i] = names[i] or opened
     return Regions(names, at)
 
 
@@ -78,7 +79,9 @@ def _heading(page: Page, block: Block, vocabulary: Vocabulary) -> str | None:
     if (region := vocabulary.headings.get(words)) is not None:
         return region
     colon = words.find(":")
-    if 0 < colon <= 25 and vocabulary.headings.get(words[: colon + 1]) or vocabulary.headings.get(words[:colon]) == "advert":
+    if (0 < colon <= 25 and vocabulary.headings.get(words[: colon + 1])) or vocabulary.headings.get(
+        words[:colon]
+    ) == "advert":
         return "advert" if colon > 0 else None
     if len(words) > LONGEST_HEADING:
         return None

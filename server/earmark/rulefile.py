@@ -179,7 +179,9 @@ def _inside_values(text: str) -> bytearray:
     inside = bytearray(len(text) + 1)
     for found in _STRINGS_AND_COMMENTS.finditer(text):
         first = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        quoted_key = found[0][0] in "\"'" and not found[0].startswith(('"""', "'''")) and not first.strip(" \t[")
+        quoted_key = (
+            found[0][0] in "\"'" and not found[0].startswith(('"""', "'''")) and not first.strip(" \t[")
+        )
         if not quoted_key:
             inside[found.start() : found.end()] = b"\1" * (found.end() - found.start())
     depth = 0

@@ -82,5 +82,5 @@ def test_the_extension_ships_the_same_page(article: Article) -> None:
     if not shipped.exists():
         pytest.skip("the extension has no article.html")
     assert shipped.read_text("utf-8") == article_html(article), (
-        "python -m earmark.article > extension/article.html"
+        "earmark article > extension/article.html"
     )

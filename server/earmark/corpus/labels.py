@@ -1,4 +1,4 @@
-"""A labelled corpus: a folder with `labels.jsonl` and pages, or with `verified.jsonl`, texts without a page."""
+"""A labelled corpus: a folder with `labels.jsonl` and pages, or `verified.jsonl`, texts without a page."""
 
 from __future__ import annotations
 

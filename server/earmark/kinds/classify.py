@@ -9,12 +9,18 @@ from typing import NamedTuple, get_args
 from earmark.card import AUDIO_KINDS, Back, Form, Kind, Microphone
 from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention, Said, within
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.roles import roles
+from earmark.kinds.roles import STRANGERS, roles
 from earmark.vocabulary import Vocabulary
 
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
 # «With Microphone: Yes» in a row is a field, not a statement: earphones have it as well.
-_MICROPHONES = ("microphone.boom", "microphone.detachable", "microphone.built-in", "microphone.in-line", "microphone.unspecified")
+_MICROPHONES = (
+    "microphone.boom",
+    "microphone.detachable",
+    "microphone.built-in",
+    "microphone.in-line",
+    "microphone.unspecified",
+)
 _HEADBAND = ("form.over-ear", "form.on-ear", "shape.headband", "kind.headphones")
 
 
@@ -34,7 +40,10 @@ def classify(
     vocabulary: Vocabulary,
     language: str = "en",
 ) -> Classification:
-    """Add up what speaks for each kind; the leader is the answer where it leads by the margin."""
+    """Add up what speaks for each kind; the leader is the answer where it leads by the margin.
+
+    Between a headphone and something else the answer is something else: silence before a guess.
+    """
     title = name.text if name is not None else ""
     known = rules.models.find(title)
     votes = [*_votes(title, mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
@@ -45,11 +54,13 @@ def classify(
         text = _template(rules, language, "model").format(words=title[start:end])
         votes.append(Vote({line.kind: line.weight}, text, told))
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
-    kind, confidence = _decide(sums, rules, mentions)
+    kind, confidence = _decide(sums, rules)
     form = _form(facts, kind)
-    if form == "over-ear" and any(m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions):
+    if form == "over-ear" and any(
+        m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions
+    ):
         form = None  # one ear piece «over the ear» hangs on a hook
-    if form == "open-ear" or _open_ear(facts, mentions):
+    if form == "open-ear" or _open_ear(mentions):
         kind, form = (kind if kind in ("accessory", "other") else None), "open-ear"
     back = _choice(facts, "back", get_args(Back))
     if known is not None and known[0].kind == kind:
@@ -71,7 +82,14 @@ def classify(
         elif value and told:
             evidence.setdefault(spec, told)
     return Classification(
-        kind, form, back, microphone, round(confidence, 3), speaks_for[:MOST_GROUNDS], against[:MOST_GROUNDS], evidence
+        kind,
+        form,
+        back,
+        microphone,
+        round(confidence, 3),
+        speaks_for[:MOST_GROUNDS],
+        against[:MOST_GROUNDS],
+        evidence,
     )
 
 
@@ -89,7 +107,9 @@ def _votes(
 ) -> Iterator[Vote]:
     states = _states(mentions, facts)
     title = [m for m in mentions if m.place == "title"]
-    role_of = {id(title[i]): role for i, role in roles(name, title).items()}
+    of_title = roles(name, title)
+    role_of = {id(title[i]): role for i, role in of_title.items()}
+    served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
     seen: dict[tuple[str, str], int] = {}
     for mention in mentions:
         key = (mention.concept, mention.place)
@@ -105,6 +125,8 @@ def _votes(
             share = cue.weight_in.get(mention.place, rules.places[mention.place])
             if mention.place == "title" and not cue.always:
                 share *= rules.roles[role_of[id(mention)]]
+            elif served and mention.place != "row" and not mention.concept.startswith(STRANGERS):
+                share *= rules.roles["object"]
             if share:
                 weights = {kind: weight * share for kind, weight in cue.weights.items()}
                 yield Vote(weights, _sentence(rules, language, mention), (mention.evidence,))
@@ -127,7 +149,9 @@ def _measures(facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: 
     for measure in rules.measures:
         fact = facts.get(measure.fact)
         if fact is not None and measure.holds(fact.value):
-            text = _template(rules, language, "measure").format(label=vocabulary.label(fact.spec, language), words=fact.text)
+            text = _template(rules, language, "measure").format(
+                label=vocabulary.label(fact.spec, language), words=fact.text
+            )
             yield Vote(dict(measure.weights), text, fact.evidence)
 
 
@@ -139,13 +163,16 @@ def _template(rules: KindRules, language: str, name: str) -> str:
     return rules.texts.get(language.split("-")[0], {}).get(name) or rules.texts["en"][name]
 
 
-def _decide(sums: dict[str, float], rules: KindRules, mentions: Sequence[Mention]) -> tuple[Kind | None, float]:
+def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:
     ordered = sorted(sums.items(), key=lambda item: -item[1])
-    (best, top), (_, second) = ordered[0], ordered[1]
+    (best, top), (runner_up, second) = ordered[0], ordered[1]
     total = sum(math.exp((value - top) / rules.thresholds["temperature"]) for value in sums.values())
     confidence = 1 / total
-    if top < rules.thresholds["audio"] or top - second < rules.thresholds["margin"]:
+    if top < rules.thresholds["audio"]:
         return None, 1 - confidence
+    if top - second < rules.thresholds["margin"]:
+        stranger = next((kind for kind in (best, runner_up) if kind not in AUDIO_KINDS), None)
+        return stranger, 0.5 if stranger else 1 - confidence  # type: ignore[return-value]
     return best, confidence  # type: ignore[return-value]
 
 
@@ -157,7 +184,11 @@ def _form(facts: Facts, kind: Kind | None) -> Form | None:
         return None
     inside = ("in-ear", "earbud")
     said = [fact.value, *(other.value for other in fact.contradicts)]
-    possible = [value for value in said if kind is None or value == "open-ear" or ((value in inside) == (kind == "earphones"))]
+    possible = [
+        value
+        for value in said
+        if kind is None or value == "open-ear" or ((value in inside) == (kind == "earphones"))
+    ]
     if kind == "headset" and not possible:
         return None
     chosen = possible[0] if possible else None
@@ -166,7 +197,7 @@ def _form(facts: Facts, kind: Kind | None) -> Form | None:
     return chosen if chosen in get_args(Form) else None  # type: ignore[return-value]
 
 
-def _open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
+def _open_ear(mentions: Sequence[Mention]) -> bool:
     return any(m.concept == "form.open-ear" and m.place in ("title", "row") for m in mentions)
 
 
@@ -195,7 +226,9 @@ def _microphone(facts: Facts, kind: Kind | None) -> Microphone | None:
 
 
 def _told(votes: Sequence[Vote], kind: Kind | None) -> tuple[Evidence, ...]:
-    strong = sorted((v for v in votes if kind and v.weights.get(kind, 0) > 0), key=lambda v: -v.weights[kind or ""])
+    strong = sorted(
+        (v for v in votes if kind and v.weights.get(kind, 0) > 0), key=lambda v: -v.weights[kind or ""]
+    )
     return tuple(dict.fromkeys(evidence for vote in strong[:3] for evidence in vote.evidence))[:3]
 
 

@@ -40,10 +40,19 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
         raise RulebookError(problems)
     texts = {language: table for language, table in by_stem["texts"].data.items() if isinstance(table, dict)}
     return KindRules(
-        tuple(cues), tuple(measures), data["places"], data["roles"], data["thresholds"], models,
-        {language: {k: v for k, v in table.items() if isinstance(v, str)} for language, table in texts.items()},
+        tuple(cues),
+        tuple(measures),
+        data["places"],
+        data["roles"],
+        data["thresholds"],
+        models,
+        {
+            language: {k: v for k, v in table.items() if isinstance(v, str)}
+            for language, table in texts.items()
+        },
         {language: dict(table.get("reasons", {})) for language, table in texts.items()},
-    )  # fmt: skip
+        {language: dict(table.get("values", {})) for language, table in texts.items()},
+    )
 
 
 def _cue(
@@ -51,27 +60,45 @@ def _cue(
 ) -> Cue:
     _keys(file, "cue", index, table, _CUE_KEYS, problems)
     concept = str(table.get("concept", ""))
-    known = concept in concepts or (concept.endswith(".*") and any(c.startswith(concept[:-1]) for c in concepts))
+    known = concept in concepts or (
+        concept.endswith(".*") and any(c.startswith(concept[:-1]) for c in concepts)
+    )
     if not known:
         problems.append(
-            file.problem("K002", f"unknown concept `{concept}`", ("cue", index, "concept"), hint=suggest(concept, concepts))
+            file.problem(
+                "K002",
+                f"unknown concept `{concept}`",
+                ("cue", index, "concept"),
+                hint=suggest(concept, concepts),
+            )
         )
     for place in table.get("places", ()):
         if place not in (*_PLACES, "heading"):
             problems.append(
-                file.problem("K003", f"unknown place `{place}`", ("cue", index, "places"), hint=suggest(place, _PLACES))
+                file.problem(
+                    "K003", f"unknown place `{place}`", ("cue", index, "places"), hint=suggest(place, _PLACES)
+                )
             )
     for key in ("needs", "lacks"):
         for need in table.get(key, ()):
             if need not in _NEEDS and need not in concepts:
                 problems.append(
-                    file.problem("K002", f"unknown concept `{need}`", ("cue", index, key), hint=suggest(need, (*_NEEDS, *concepts)))
+                    file.problem(
+                        "K002",
+                        f"unknown concept `{need}`",
+                        ("cue", index, key),
+                        hint=suggest(need, (*_NEEDS, *concepts)),
+                    )
                 )
     return Cue(
-        concept, {kind: float(table[kind]) for kind in KINDS if kind in table}, frozenset(table.get("places", _PLACES)),
-        table.get("weight_in", {}), tuple(table.get("needs", ())), tuple(table.get("lacks", ())),
+        concept,
+        {kind: float(table[kind]) for kind in KINDS if kind in table},
+        frozenset(table.get("places", _PLACES)),
+        table.get("weight_in", {}),
+        tuple(table.get("needs", ())),
+        tuple(table.get("lacks", ())),
         bool(table.get("always", False)),
-    )  # fmt: skip
+    )
 
 
 def _measure(
@@ -81,12 +108,17 @@ def _measure(
     fact = str(table.get("fact", ""))
     if fact not in specs:
         problems.append(
-            file.problem("R003", f"unknown fact `{fact}`", ("measure", index, "fact"), hint=suggest(fact, specs))
+            file.problem(
+                "R003", f"unknown fact `{fact}`", ("measure", index, "fact"), hint=suggest(fact, specs)
+            )
         )
     return Measure(
-        fact, {kind: float(table[kind]) for kind in KINDS if kind in table},
-        float(table.get("at_least", "-inf")), float(table.get("at_most", "inf")), table.get("is"),
-    )  # fmt: skip
+        fact,
+        {kind: float(table[kind]) for kind in KINDS if kind in table},
+        float(table.get("at_least", "-inf")),
+        float(table.get("at_most", "inf")),
+        table.get("is"),
+    )
 
 
 def _models(file: RuleFile, problems: list[Problem]) -> Models:
@@ -96,22 +128,47 @@ def _models(file: RuleFile, problems: list[Problem]) -> Models:
     for index, table in enumerate(file.data.get("line", [])):
         for key in table:
             if key not in _LINE_KEYS:
-                problems.append(file.problem("R002", f"unknown key `{key}`", ("line", index, key), hint=suggest(key, _LINE_KEYS)))
+                problems.append(
+                    file.problem(
+                        "R002", f"unknown key `{key}`", ("line", index, key), hint=suggest(key, _LINE_KEYS)
+                    )
+                )
         for key, allowed in (("kind", KINDS), ("form", get_args(Form)), ("back", get_args(Back))):
             if key in table and table[key] not in allowed:
                 problems.append(
-                    file.problem("K005", f"`{table[key]}` is no {key}", ("line", index, key), hint=suggest(str(table[key]), allowed))
+                    file.problem(
+                        "K005",
+                        f"`{table[key]}` is no {key}",
+                        ("line", index, key),
+                        hint=suggest(str(table[key]), allowed),
+                    )
                 )
-        lines.append(Line(str(table.get("kind", "")), table.get("form"), table.get("back"), float(table.get("weight", usual))))
+        lines.append(
+            Line(
+                str(table.get("kind", "")),
+                table.get("form"),
+                table.get("back"),
+                float(table.get("weight", usual)),
+            )
+        )
         names[str(index)] = tuple(table.get("names", ()))
     return Models(tuple(lines), Phrases(names))
 
 
 def _keys(
-    file: RuleFile, name: str, index: int, table: dict[str, Any], allowed: Sequence[str], problems: list[Problem]
+    file: RuleFile,
+    name: str,
+    index: int,
+    table: dict[str, Any],
+    allowed: Sequence[str],
+    problems: list[Problem],
 ) -> None:
     for key in table:
         if key not in allowed:
-            problems.append(file.problem("R002", f"unknown key `{key}`", (name, index, key), hint=suggest(key, allowed)))
+            problems.append(
+                file.problem("R002", f"unknown key `{key}`", (name, index, key), hint=suggest(key, allowed))
+            )
     if "why" not in table:
-        problems.append(file.problem("K004", "a weight needs its reason", (name, index), hint='add why = "..."'))
+        problems.append(
+            file.problem("K004", "a weight needs its reason", (name, index), hint='add why = "..."')
+        )

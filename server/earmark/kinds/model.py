@@ -74,7 +74,8 @@ class Models:
 
 @dataclass(frozen=True)
 class KindRules:
-    """`texts`: language -> sentence templates; `reasons`: language -> why there is no card."""
+    """`texts`: language -> sentence templates; `reasons`: language -> why there is no card;
+    `values`: language -> words for values and units."""
 
     cues: tuple[Cue, ...]
     measures: tuple[Measure, ...]
@@ -84,6 +85,7 @@ class KindRules:
     models: Models
     texts: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, Mapping[str, str]]
+    values: Mapping[str, Mapping[str, str]]
 
     def reason(self, name: str, languages: tuple[str, ...], **words: str) -> str:
         """Why there is no card, in the first language that has it, else in English."""

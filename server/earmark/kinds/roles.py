@@ -10,7 +10,10 @@ from earmark.facts import Mention
 STRANGERS = ("accessory.", "other.")
 ADJACENT = 2  # characters between a word and the head it modifies: «laptop headset»
 COMPOUND = 40  # characters in which a compound's parts stand: «headphone vinyl carrying case»
-_DIVIDES = re.compile(r"[,;:+|()\[\]–—]|\s[-&]\s|\b(?:for|für|pour|para|per|voor|do|dla|для|için|pentru|till|untuk|with|and|w/|mit|und|avec|et|con|com|e|z|i|met|en|med|och|ile|ve|s|a|cu|si|с|и)\b", re.I)
+_DIVIDES = re.compile(
+    r"[,;:+|()\[\]–—]|\s[-&]\s|\b(?:for|für|pour|para|per|voor|do|dla|для|için|pentru|till|untuk|with|and|w/|mit|und|avec|et|con|com|e|z|i|met|en|med|och|ile|ve|s|a|cu|si|с|и)\b",
+    re.I,
+)
 
 
 def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -23,7 +26,9 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
     ordered = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, -mentions[i].end))
     nouns = [mentions[i] for i in ordered if _is_noun(mentions[i])]
     kinds = [m for m in nouns if not m.concept.startswith(STRANGERS)]
-    strangers = [m for m in nouns if m.concept.startswith(STRANGERS) and not any(_inside(m, k) for k in kinds)]
+    strangers = [
+        m for m in nouns if m.concept.startswith(STRANGERS) and not any(_inside(m, k) for k in kinds)
+    ]
     kinds = [k for k in kinds if not any(_inside(k, stranger) for stranger in strangers)]
     served = [m for m in mentions if m.concept == "compatibility"]
     found: dict[int, str] = {}
@@ -35,10 +40,12 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
                 found[i] = "part"
             elif head is None and not _modifies(mention, kinds):
                 head, found[i] = mention, "head"
-            elif head is not None and head not in strangers and (
-                _serves(mention, served, kinds) or _compound(name, head, mention, kinds, served)
+            elif (
+                head is not None
+                and head not in strangers
+                and (_serves(mention, served, kinds) or _compound(name, head, mention, kinds, served))
             ):
-                found = {j: "object" for j in found}
+                found = dict.fromkeys(found, "object")
                 head, found[i] = mention, "head"
             else:
                 found[i] = "head" if head in strangers else "part"

@@ -1,15 +1,17 @@
-"""The brand, where no row or markup names it: a short text near the headline that the name begins with."""
+"""The brand: a byline, or a short text near the headline that the name begins with."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from earmark.facts import Said
 from earmark.folding import fold_words
-from earmark.page import Block
 from earmark.readers.view import View
+from earmark.walk import Block
 
 REACH = 40  # blocks before and after the headline in which a shop names the brand
+NEXT = 6  # blocks beside the headline in which a byline stands
 LONGEST = 30  # characters of a brand
 HEAD = 3  # words of the name among which its brand stands
 
@@ -23,15 +25,43 @@ def read(view: View) -> Iterator[Said]:
     start = headline.index
     best: Block | None = None
     for block in view.page.blocks[max(0, start - REACH) : start + REACH]:
-        if block is headline or len(block.text) > LONGEST or view.regions.names[block.index] not in ("", "breadcrumb"):
+        if (
+            block is headline
+            or len(block.text) > LONGEST
+            or view.regions.names[block.index] not in ("", "breadcrumb")
+        ):
             continue
         words = fold_words(block.text)
-        if len(words) < 2 or words.isdigit() or len(words.split()) > HEAD or not _begins(name, words) or not block.text[0].isupper():
+        if (
+            len(words) < 2
+            or words.isdigit()
+            or len(words.split()) > HEAD
+            or not _begins(name, words)
+            or not block.text[0].isupper()
+        ):
             continue
         if best is None or len(block.text) > len(best.text):
             best = block
     if best is not None:
         yield Said("brand", best.text, view.page.quote(best, "description"), by="state")
+    yield from _bylines(view, start)
+
+
+def _bylines(view: View, start: int) -> Iterator[Said]:
+    """«Visit the Northwind store»: a line that the shop's language keeps for the brand."""
+    lines = [
+        re.compile(re.escape(line).replace(r"\{\}", "(.{2,30})")) for line in view.vocabulary.words["byline"]
+    ]
+    for block in view.page.blocks[max(0, start - NEXT) : start + NEXT]:
+        words = view.page.words[block.index]
+        for line in lines if words and not view.regions.names[block.index] else ():
+            found = line.fullmatch(words)
+            if found and len(words) == len(block.text):
+                brand = block.text[found.start(1) : found.end(1)]
+                yield Said(
+                    "brand", brand, view.page.quote(block, "description", brand, found.start(1)), by="aria"
+                )
+                return
 
 
 def _begins(name: str, words: str) -> bool:

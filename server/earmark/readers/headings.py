@@ -20,4 +20,6 @@ def read(view: View) -> Iterator[Said]:
     title = view.page.title
     if title:
         name = _SHOP.split(title)[0].strip() or title
-        yield Said("name", name, Evidence("title", Quote(exact=name, suffix=title[len(name) : len(name) + 32])))
+        yield Said(
+            "name", name, Evidence("title", Quote(exact=name, suffix=title[len(name) : len(name) + 32]))
+        )

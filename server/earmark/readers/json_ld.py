@@ -17,7 +17,9 @@ MAX_SCRIPT = 2**20  # bytes of one script; shops stay under 200 KB
 MAX_SCRIPTS = 64
 MAX_VISITED = 20_000  # nodes looked at in search of a Product
 
-PRODUCTS = frozenset({"product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "book"})
+PRODUCTS = frozenset(
+    {"product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "book"}
+)
 _TRAILING_COMMA = re.compile(r",(\s{0,40}[}\]])")
 
 
@@ -60,7 +62,14 @@ def types(node: dict[str, Any]) -> set[str]:
 
 def _parse(text: str) -> Any:
     """Lenient where it is safe: comment marks around, line breaks in strings, a comma too many."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .strip()
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+    )
     try:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:
@@ -81,8 +90,9 @@ def _products(data: Any) -> list[dict[str, Any]]:
                 found.append(node)
                 continue
             queue.extend(
-                value for key, value in node.items()
-                if isinstance(value, (dict, list)) and key not in ("itemListElement", "isRelatedTo", "isSimilarTo", "review", "reviews")
-            )  # fmt: skip
+                value
+                for key, value in node.items()
+                if isinstance(value, (dict, list))
+                and key not in ("itemListElement", "isRelatedTo", "isSimilarTo", "review", "reviews")
+            )
     return found
-

@@ -9,11 +9,22 @@ from earmark.readers.schema_org import availability
 from earmark.readers.view import View
 
 _SPECS = {
-    "og:title": "name", "twitter:title": "name", "og:image": "image", "product:brand": "brand", "og:brand": "brand",
-    "product:retailer_item_id": "sku", "product:retailer_part_no": "sku", "product:price:amount": "price",
-    "og:price:amount": "price", "product:sale_price:amount": "price", "product:availability": "availability",
-    "og:availability": "availability", "product:ean": "gtin", "product:gtin": "gtin", "brand": "brand",
-}  # fmt: skip
+    "og:title": "name",
+    "twitter:title": "name",
+    "og:image": "image",
+    "product:brand": "brand",
+    "og:brand": "brand",
+    "product:retailer_item_id": "sku",
+    "product:retailer_part_no": "sku",
+    "product:price:amount": "price",
+    "og:price:amount": "price",
+    "product:sale_price:amount": "price",
+    "product:availability": "availability",
+    "og:availability": "availability",
+    "product:ean": "gtin",
+    "product:gtin": "gtin",
+    "brand": "brand",
+}
 _CURRENCIES = ("product:price:currency", "og:price:currency", "product:sale_price:currency")
 
 

@@ -13,10 +13,30 @@ from earmark.readers.schema_org import said_product
 from earmark.readers.view import View
 
 MAX_ITEMS = 400  # properties looked at on one page
-_WANTED = frozenset({
-    "name", "brand", "manufacturer", "model", "sku", "productid", "mpn", "gtin13", "gtin", "gtin14", "gtin12", "gtin8", "category",
-    "color", "image", "price", "lowprice", "pricecurrency", "availability", "weight",
-})  # fmt: skip
+_WANTED = frozenset(
+    {
+        "name",
+        "brand",
+        "manufacturer",
+        "model",
+        "sku",
+        "productid",
+        "mpn",
+        "gtin13",
+        "gtin",
+        "gtin14",
+        "gtin12",
+        "gtin8",
+        "category",
+        "color",
+        "image",
+        "price",
+        "lowprice",
+        "pricecurrency",
+        "availability",
+        "weight",
+    }
+)
 _SPELLING = {"lowprice": "lowPrice", "pricecurrency": "priceCurrency"}
 _SCOPES = frozenset({"product", "offer", "aggregateoffer", "brand", "organization", "individualproduct", ""})
 _BARE = frozenset({"price", "pricecurrency", "availability", "brand", "sku"})  # believed outside every item
@@ -24,7 +44,7 @@ _OFFERS = frozenset({"price", "lowPrice", "priceCurrency", "availability"})
 
 
 def read(view: View) -> Iterator[Said]:
-    """The properties of the Product that holds the headline, else of the first one outside foreign regions."""
+    """The properties of the Product that the headline names, else of the first outside foreign regions."""
     product = item(view)
     if product:
         yield from said_product(view, product, "microdata")
@@ -36,7 +56,11 @@ def item(view: View) -> dict[str, Any]:
     for node in view.page.tree.css("[itemprop], [property]")[:MAX_ITEMS]:
         attributes = node.attributes
         for name in (attributes.get("itemprop") or attributes.get("property") or "").lower().split():
-            name = name.removeprefix("schema:").removeprefix("http://schema.org/").removeprefix("https://schema.org/")
+            name = (
+                name.removeprefix("schema:")
+                .removeprefix("http://schema.org/")
+                .removeprefix("https://schema.org/")
+            )
             if name not in _WANTED:
                 continue
             kind, owner = _scope(node)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from earmark.facts import Said
 from earmark.folding import fold
-from earmark.page import Block
 from earmark.readers.view import View
 from earmark.values import money
+from earmark.walk import Block
 
 LONGEST_PRICE = 48  # characters of a block that is a price; longer ones are sentences about money
 LONGEST_STATE = 90  # characters of a line that says whether the item is in stock
-SURE = 9.8  # score of a price that outweighs structured data; below it, it speaks only where nothing else does
+SURE = (
+    9.8  # score of a price that outweighs structured data; below it, it speaks only where nothing else does
+)
 PLAUSIBLE = 6.0  # below it an amount near the headline is no price of this product
 LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
 REACH = 60  # blocks after the headline in which its price stands
@@ -26,7 +28,9 @@ def read(view: View) -> Iterator[Said]:
     best = max(candidates(view), default=None, key=lambda candidate: candidate[0])
     if best is not None and best[0] >= PLAUSIBLE:
         block, text = best[1], best[2]
-        yield Said("price", text, view.page.quote(block, "price", text), by="price" if best[0] >= SURE else "state")
+        yield Said(
+            "price", text, view.page.quote(block, "price", text), by="price" if best[0] >= SURE else "state"
+        )
     state = _state(view)
     if state is not None:
         yield Said("availability", state[0], view.page.quote(state[1], "price"))
@@ -37,26 +41,43 @@ def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
     start = view.regions.before
     blocks = view.page.blocks
     for block in blocks[max(0, start - BACK) : max(start, 0) + REACH]:
-        if len(block.text) > LONGEST_PRICE or not _DIGIT.search(block.text) or view.regions.names[block.index] not in ("", "menu"):
+        if (
+            len(block.text) > LONGEST_PRICE
+            or not _DIGIT.search(block.text)
+            or view.regions.names[block.index] not in ("", "menu")
+        ):
             continue
-        text = block.text
-        if block.struck:
-            continue
-        read = money(text, view.currencies)
+        text = block.valid
+        read = money(_with_cents(block), view.currencies)
         if read is None or read.currency is None or read.amount <= 0:
             continue
         words = fold(text)
         previous = fold(blocks[block.index - 1].text)[-30:] if block.index else ""
         score = 10.0 - abs(block.index - start) * (0.1 if block.index >= start else 0.3)
-        if _said(words, view.vocabulary.words["price_not"]) or _ends(previous, view.vocabulary.words["price_not"]):
+        if _said(words, view.vocabulary.words["price_not"]) or _ends(
+            previous, view.vocabulary.words["price_not"]
+        ):
             score -= 8
-        if _said(words, view.vocabulary.words["price_now"]) or _ends(previous, view.vocabulary.words["price_now"]):
+        if _said(words, view.vocabulary.words["price_now"]) or _ends(
+            previous, view.vocabulary.words["price_now"]
+        ):
             score += 2
         if _marked(block):
             score += 4
         if block.linked or text.lstrip().startswith(("+", "-", "−", "(")) or "%" in text:
             score -= 4
         yield score, block, text
+
+
+def _with_cents(block: Block) -> str:
+    """«$129» and a raised «99»: the shop leaves out the sign between them."""
+    if (
+        len(block.parts) == 2
+        and re.fullmatch(r"\D{0,4}\d{1,5}", block.parts[0])
+        and re.fullmatch(r"\d\d", block.parts[1])
+    ):
+        return f"{block.parts[0]}.{block.parts[1]}"
+    return block.valid
 
 
 def _said(text: str, words: frozenset[str]) -> bool:
@@ -73,7 +94,7 @@ def _marked(block: Block) -> bool:
     node = block.node
     for _ in range(3):
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
+        names = " ".join(attributes.get(key) or "" for key in ("class", "id", "itemprop")).lower()
         if "old" in names or "was" in names or "strike" in names or "list-price" in names:
             return False
         if "price" in names:

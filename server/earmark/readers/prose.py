@@ -18,7 +18,11 @@ def read(view: View) -> Iterator[Said]:
     left = MOST
     for block in view.own_blocks():
         text = block.text
-        if block.linked or not SHORTEST <= len(text) <= LONGEST or block.tag in ("td", "th", "button", "label", "option"):
+        if (
+            block.linked
+            or not SHORTEST <= len(text) <= LONGEST
+            or block.tag in ("td", "th", "button", "label", "option")
+        ):
             continue
         left -= len(text)
         if left < 0:

@@ -11,15 +11,18 @@ from selectolax.lexbor import LexborNode
 from earmark.card import Source
 from earmark.facts import Said
 from earmark.folding import fold_words
-from earmark.page import Block
 from earmark.readers.view import View
+from earmark.walk import Block
 
 LONGEST_LABEL = 60  # characters; a longer «label» is a sentence
 LONGEST_VALUE = 600  # characters of a value's blocks together; more is prose in a table's dress
 SHORTEST_PROOF = 4  # characters: «Yes», «No», «Ja», «是»
 MOST_BLOCKS = 12  # blocks of one value
 MOST_ROWS = 3_000  # rows read on one page
-_CODE = re.compile(r"^([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})$")  # «SKU 579695999», without a colon
+_COLON = re.compile(r"\s?[:：]\s?")
+_CODE = re.compile(
+    r"^([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})$"
+)  # «SKU 579695999», without a colon
 LARGEST_CELL = 8  # blocks a label's row may have beside it when nothing else divides rows
 
 
@@ -83,7 +86,9 @@ def _table_rows(view: View) -> Iterator[Row]:
             yield from _wide_row(view, tr, full, columns)
 
 
-def _wide_row(view: View, tr: LexborNode, cells: list[list[Block]], columns: dict[int, int | None]) -> Iterator[Row]:
+def _wide_row(
+    view: View, tr: LexborNode, cells: list[list[Block]], columns: dict[int, int | None]
+) -> Iterator[Row]:
     """Rows of three and more cells: pairs side by side, or a comparison where only this product counts."""
     labels = view.vocabulary.labels
     if len(cells) == 4 and all(_is_label(cells[i][0].text, labels) for i in (0, 2)):
@@ -105,12 +110,14 @@ def _is_label(text: str, labels: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 def _own_column(view: View, header: list[list[Block]]) -> int | None:
-    """Which column of a comparison is this product's: the one headed «this item» or by the page's own name."""
+    """Which column of a comparison is this product's: headed «this item» or by the page's own name."""
     headline = view.page.headline
     name = fold_words(headline.text) if headline else ""
     for index, blocks in enumerate(header):
         text = fold_words(" ".join(block.text for block in blocks))
-        if index and (text in view.vocabulary.words["near"] or (len(text) > 8 and name.startswith(text[:40]))):
+        if index and (
+            text in view.vocabulary.words["near"] or (len(text) > 8 and name.startswith(text[:40]))
+        ):
             return index
     return None
 
@@ -147,14 +154,15 @@ def _lines(view: View, taken: set[int]) -> Iterator[Row]:
         if len(text) > LONGEST_VALUE:
             continue
         source: Source = "list" if block.tag in ("li", "dd") else "description"
-        colon = ":" in text[: LONGEST_LABEL + 2] or "：" in text[: LONGEST_LABEL + 2]
-        colon = colon and re.search(r"\s?[:：]\s?", text[: LONGEST_LABEL + 2])
+        colon = _COLON.search(text[: LONGEST_LABEL + 2])
         if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
             if len(text) <= LONGEST_VALUE:
                 yield Row(text[: colon.start()], (block,), source, colon.end())
         elif block.parts and (inline := _inline(block, labels)):
             yield Row(inline[0], (block,), source, inline[1])
-        elif (code := _CODE.match(text)) and {"sku", "gtin", "model"}.intersection(labels.get(label_of(code[1]), ())):
+        elif (code := _CODE.match(text)) and {"sku", "gtin", "model"}.intersection(
+            labels.get(label_of(code[1]), ())
+        ):
             yield Row(code[1], (block,), source, code.start(2))
         elif len(text) <= LONGEST_LABEL and label_of(text) in labels:
             value = _beside(view, block)

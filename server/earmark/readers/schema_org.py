@@ -34,7 +34,11 @@ def said_product(view: View, product: dict[str, Any], source: Source) -> Iterato
     yield from said_offers(view, variant.get("offers") or product.get("offers"), source)
     properties = product.get("additionalProperty")
     for row in properties[:MAX_PROPERTIES] if isinstance(properties, list) else []:
-        if isinstance(row, dict) and (label := string(row.get("name"))) and (value := string(row.get("value"))):
+        if (
+            isinstance(row, dict)
+            and (label := string(row.get("name")))
+            and (value := string(row.get("value")))
+        ):
             unit = string(row.get("unitText")) or ""
             text = f"{value} {unit}".strip()
             yield Said("row", text, view.seen_or_hidden(source, text), label, source)
@@ -48,16 +52,24 @@ def said_offers(view: View, offers: Any, source: Source) -> Iterator[Said]:
         if isinstance(offer, dict):
             inner = offer.get("offers")
             if isinstance(inner, (list, dict)) and not offer.get("price"):
-                flat += [o for o in (inner if isinstance(inner, list) else [inner])[:MAX_OFFERS] if isinstance(o, dict)]
+                flat += [
+                    o
+                    for o in (inner if isinstance(inner, list) else [inner])[:MAX_OFFERS]
+                    if isinstance(o, dict)
+                ]
             flat.append(offer)
     for offer in flat:
         price, currency = _price(offer)
         if price:
-            yield Said("price", f"{price} {currency or ''}".strip(), view.seen_or_hidden(source, price), by=source)
+            yield Said(
+                "price", f"{price} {currency or ''}".strip(), view.seen_or_hidden(source, price), by=source
+            )
             break
     for offer in flat:
         if (state := availability(string(offer.get("availability")) or "")) is not None:
-            yield Said("availability", state, hidden(source, string(offer.get("availability")) or state), by=source)
+            yield Said(
+                "availability", state, hidden(source, string(offer.get("availability")) or state), by=source
+            )
             break
 
 
@@ -80,7 +92,13 @@ def string(value: Any) -> str | None:
     if isinstance(value, list):
         return string(value[0]) if value else None
     if isinstance(value, dict):
-        inner = value.get("name") or value.get("@value") or value.get("value") or value.get("url") or value.get("@id")
+        inner = (
+            value.get("name")
+            or value.get("@value")
+            or value.get("value")
+            or value.get("url")
+            or value.get("@id")
+        )
         if isinstance(inner, dict) or inner is None:
             return None
         unit = value.get("unitText") or value.get("unitCode") or ""
@@ -97,7 +115,9 @@ def _price(offer: dict[str, Any]) -> tuple[str | None, str | None]:
             return text, currency
     specifications = offer.get("priceSpecification")
     for spec in specifications if isinstance(specifications, list) else [specifications]:
-        if not isinstance(spec, dict) or re.search("List|Strike|Unit", str(spec.get("@type", "")) + str(spec.get("priceType", ""))):
+        if not isinstance(spec, dict) or re.search(
+            "List|Strike|Unit", str(spec.get("@type", "")) + str(spec.get("priceType", ""))
+        ):
             continue
         text = string(spec.get("price"))
         if text and re.search(r"[1-9]", text):

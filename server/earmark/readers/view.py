@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from earmark.card import Source
 from earmark.facts import Evidence
 from earmark.folding import fold
-from earmark.page import Block, Page, hidden
-from earmark.card import Source
+from earmark.page import Page, hidden
 from earmark.regions import Regions
 from earmark.values import Currencies
 from earmark.vocabulary import Vocabulary
+from earmark.walk import Block
 
 LONGEST_FOUND = 200  # characters; a longer value is not looked for in the visible text
 
@@ -49,7 +50,7 @@ class View:
         return (block for block in self.page.blocks[start:] if not names[block.index])
 
     def seen_or_hidden(self, source: Source, value: str) -> Evidence:
-        """Evidence for a value of structured data: where the page shows it, else the value as written there."""
+        """Evidence for a value of structured data: where the page shows it, else as it is written there."""
         wanted = fold(" ".join(value.split()))
         if 1 < len(wanted) <= LONGEST_FOUND:
             for block in self.page.blocks:

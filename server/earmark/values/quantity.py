@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from earmark.folding import fold
@@ -12,8 +13,13 @@ from earmark.values.number import NUMBER, number
 Units = Mapping[str, Mapping[str, float]]
 
 _LONGEST_UNIT = 14
-_QUANTITY = re.compile(rf"({NUMBER})\s{{0,3}}[\-‐-―]?\s{{0,2}}([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?")
-_BETWEEN = re.compile(r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|\.{2,3}|…)\s{0,3}$", re.I)
+_QUANTITY = re.compile(
+    rf"({NUMBER})\s{{0,3}}[\-‐-―]?\s{{0,2}}([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
+)
+_BETWEEN = re.compile(
+    r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|\.{2,3}|…)\s{0,3}$", re.I
+)
+_FROM = re.compile(r"(?:^|\s)(?:от|from|von|de|da|od)\s{0,3}$", re.I)
 
 
 class Quantity(NamedTuple):
@@ -38,11 +44,15 @@ def quantities(text: str, units: Units, wanted: str | None = None) -> Iterator[Q
 
 
 def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Quantity | None:
-    """The first quantity in `wanted`; where no unit is written and `assume`, the number that is all there is."""
+    """The first quantity in `wanted`; with `assume` also a number that is all there is, without a unit."""
     first = next(quantities(text, units, wanted), None)
     if first is not None or not assume:
         return first
-    alone = re.fullmatch(rf"\s{{0,9}}(?:approx\.?|ca\.?|~|about|up to|upto|max\.?)?\s{{0,3}}({NUMBER})\s{{0,9}}\.?", text[:80], re.I)
+    alone = re.fullmatch(
+        rf"\s{{0,9}}(?:approx\.?|ca\.?|~|about|up to|upto|max\.?)?\s{{0,3}}({NUMBER})\s{{0,9}}\.?",
+        text[:80],
+        re.I,
+    )
     value = number(alone[1]) if alone else None
     if alone is None or value is None:
         return None
@@ -52,16 +62,15 @@ def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Qu
 def span(text: str, units: Units, wanted: str) -> tuple[float, float, int, int] | None:
     """A range as (low, high, start, end). The low end may lack its unit: then it has the base unit."""
     found = list(_QUANTITY.finditer(text[:400]))
-    for low, high in zip(found, found[1:], strict=False):
+    for low, high in pairwise(found):
         between = text[low.end(1) : high.start(1)]
         upper = _unit(high[2] or "", units, wanted)
         word = (low[2] or "").rstrip("-‐–—―~〜")
         lower = _unit(word, units, wanted) if word else (wanted, 1.0, 0)
         if upper is None:
             continue
-        if lower is None or not _BETWEEN.match(between[len(between) - len(between.lstrip()) :].removeprefix(word)):
-            if lower is None or not re.search(r"(?:^|\s)(?:от|from|von|de|da|od)\s{0,3}$", text[: low.start(1)], re.I):
-                continue
+        if lower is None or not (_joined(between, word) or _FROM.search(text[: low.start(1)])):
+            continue
         bottom, top = number(low[1], thousands=True), number(high[1], thousands=True)
         if bottom is None or top is None:
             continue
@@ -69,6 +78,11 @@ def span(text: str, units: Units, wanted: str) -> tuple[float, float, int, int] 
         if bottom < top:
             return bottom, top, low.start(1), high.start(2) + upper[2]
     return None
+
+
+def _joined(between: str, word: str) -> bool:
+    """What stands between two numbers, after the first one's unit, makes them a range."""
+    return _BETWEEN.match(between.lstrip().removeprefix(word)) is not None
 
 
 def _unit(word: str, units: Units, wanted: str | None) -> tuple[str, float, int] | None:

@@ -14,7 +14,17 @@ from earmark.vocabulary.words import PLACES, Spec, Vocabulary
 
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 _SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places")
-_LANGUAGE_KEYS = ("format", "language", "labels", "concepts", "prose", "prose_not", "words", "regions", "shop")
+_LANGUAGE_KEYS = (
+    "format",
+    "language",
+    "labels",
+    "concepts",
+    "prose",
+    "prose_not",
+    "words",
+    "regions",
+    "shop",
+)
 _SHARED = ("specs", "units", "currencies", "regions")
 # Families of concepts that are no facts: their words are weighed in rules/kinds.
 FAMILIES = ("kind", "shape", "accessory", "other", "compatibility")
@@ -46,7 +56,9 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         for name, spec in specs.items():
             if spec.unit is not None and spec.unit not in units:
                 problems.append(
-                    file.problem("V004", f"unknown unit `{spec.unit}`", (name, "unit"), hint=suggest(spec.unit, units))
+                    file.problem(
+                        "V004", f"unknown unit `{spec.unit}`", (name, "unit"), hint=suggest(spec.unit, units)
+                    )
                 )
     if problems:
         raise RulebookError(problems)
@@ -59,7 +71,9 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         words={group: frozenset(group_words) for group, group_words in words.items()},
         headings=headings,
         concepts=Phrases(frozen),
-        values={name: Phrases({c: p for c, p in frozen.items() if c.startswith(f"{name}.")}) for name in specs},
+        values={
+            name: Phrases({c: p for c, p in frozen.items() if c.startswith(f"{name}.")}) for name in specs
+        },
         near=Phrases({concept: tuple(phrases) for concept, phrases in near.items()}),
         currencies=dict(money["symbols"]),
         decimals=dict(money["decimals"]),
@@ -73,7 +87,9 @@ def _names(groups: dict[str, list[str]]) -> re.Pattern[str]:
     """One pattern over « class id »; the name of the group that matched is the region."""
     parts = []
     for region, words in groups.items():
-        alternatives = (rf"(?<=\s){re.escape(w[1:])}(?=\s)" if w.startswith("=") else re.escape(w) for w in words)
+        alternatives = (
+            rf"(?<=\s){re.escape(w[1:])}(?=\s)" if w.startswith("=") else re.escape(w) for w in words
+        )
         parts.append(f"(?P<{region}>{'|'.join(alternatives)})")
     return re.compile("|".join(parts))
 
@@ -96,15 +112,25 @@ def _specs(file: RuleFile, problems: list[Problem]) -> dict[str, Spec]:
                 )
         if table.get("kind") not in KINDS:
             problems.append(
-                file.problem("V003", f"`{table.get('kind')}` is no kind of value", (name, "kind"),
-                             hint=f"known: {', '.join(KINDS)}")
-            )  # fmt: skip
+                file.problem(
+                    "V003",
+                    f"`{table.get('kind')}` is no kind of value",
+                    (name, "kind"),
+                    hint=f"known: {', '.join(KINDS)}",
+                )
+            )
         bounds = table.get("bounds")
         specs[name] = Spec(
-            name, table.get("kind", "text"), table.get("unit"), (bounds[0], bounds[1]) if bounds else None,
-            tuple(table.get("choices", ())), table.get("pattern"), table.get("product", False), table.get("label"),
+            name,
+            table.get("kind", "text"),
+            table.get("unit"),
+            (bounds[0], bounds[1]) if bounds else None,
+            tuple(table.get("choices", ())),
+            table.get("pattern"),
+            table.get("product", False),
+            table.get("label"),
             tuple(table.get("places", PLACES)),
-        )  # fmt: skip
+        )
     return specs
 
 
@@ -120,7 +146,9 @@ def _language(
 ) -> None:
     for key in file.data:
         if key not in _LANGUAGE_KEYS:
-            problems.append(file.problem("R002", f"unknown key `{key}`", (key,), hint=suggest(key, _LANGUAGE_KEYS)))
+            problems.append(
+                file.problem("R002", f"unknown key `{key}`", (key,), hint=suggest(key, _LANGUAGE_KEYS))
+            )
     for spec, names in _groups(file, "labels", problems):
         if spec not in specs:
             problems.append(

@@ -22,7 +22,8 @@ class Phrases:
     """Finds the phrases of many concepts.
 
     A phrase may begin with `*` (letters may stand before it: German compounds) or end with it (letters
-    may follow: inflected words); the hit is then the whole word. Scripts that write no blanks between words have no boundaries.
+    may follow: inflected words); the hit is then the whole word. Scripts that write no blanks between words
+    have no boundaries.
     """
 
     def __init__(self, concepts: Mapping[str, tuple[str, ...]]) -> None:
@@ -31,7 +32,9 @@ class Phrases:
             for phrase in phrases:
                 words = fold_words(phrase.strip("*"))
                 if words:
-                    meanings.setdefault(words, []).append((concept, phrase.startswith("*"), phrase.endswith("*")))
+                    meanings.setdefault(words, []).append(
+                        (concept, phrase.startswith("*"), phrase.endswith("*"))
+                    )
         self.concepts = frozenset(concepts)
         self._words = tuple(meanings)
         self._meanings = tuple(tuple(meanings[words]) for words in self._words)
@@ -52,12 +55,18 @@ class Phrases:
             for concept, open_start, open_end in self._meanings[index]:
                 if (before and not open_start) or (after and not open_end):
                     continue
-                hits.append(Hit(_word(folded, start, -1) if before else start, _word(folded, end, 1) if after else end, concept))
+                hits.append(
+                    Hit(
+                        _word(folded, start, -1) if before else start,
+                        _word(folded, end, 1) if after else end,
+                        concept,
+                    )
+                )
         return _longest(hits)
 
 
 def _word(folded: str, at: int, step: int) -> int:
-    """Where the word that goes on at `at` ends, forwards (1) or backwards (-1): a stem is quoted as its word."""
+    """Where the word that goes on at `at` ends, forwards (1) or backwards (-1)."""
     while 0 < at < len(folded) and _bounded(folded[at if step > 0 else at - 1]):
         at += step
     return at
@@ -68,7 +77,9 @@ def _bounded(character: str) -> bool:
     if character < "\u0e00":
         return character.isalnum()
     return character.isalnum() and not (
-        "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+        "\u0e00" <= character <= "\u0eff"
+        or "\u3040" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
     )
 
 

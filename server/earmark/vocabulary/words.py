@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from earmark.vocabulary.phrases import Phrases
 
@@ -54,6 +55,11 @@ class Vocabulary:
     region_tags: Mapping[str, str]
     region_names: re.Pattern[str]
     languages: tuple[str, ...]
+
+    @cached_property
+    def patterned(self) -> tuple[Spec, ...]:
+        """The text specs that prose can state by their pattern alone («IPX5»)."""
+        return tuple(s for s in self.specs.values() if s.pattern and s.kind == "text" and not s.product)
 
     def label(self, spec: str, language: str = "en") -> str:
         """The name a person reads for a spec."""

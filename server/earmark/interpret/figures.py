@@ -1,0 +1,81 @@
+"""Figures in prose: a number belongs to the spec whose word stands nearest to it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from earmark.facts import Reading, Said
+from earmark.interpret.typed import part, plausible
+from earmark.trace import Step
+from earmark.values import quantities, span
+from earmark.vocabulary import Hit, Spec, Vocabulary
+
+NEAR = 45  # characters between a number and the word that says what it counts
+NEAR_VERSION = 14  # «Bluetooth version 5.3», «BT v5.0»
+SPECIAL = 12  # characters by which «with case» and «ANC on» may stand farther off than a plain «battery»
+_SPECIAL = frozenset({"battery_case_h", "battery_anc_h"})
+_SENTENCE = re.compile(r"[.!?;。！？|•](?=\s|$)|[;|•。！？]")
+
+
+def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading | Step]:
+    """A Reading for each figure whose spec is told, a Step for each that lies outside its bounds."""
+    if not any(character.isdigit() for character in folded):
+        return
+    near = vocabulary.near.find(folded)
+    for spec in vocabulary.patterned:
+        yield from _pattern(said, spec, near, vocabulary)
+    if not near:
+        return
+    for found in quantities(said.text, vocabulary.units):
+        name = _nearest(found.start, found.end, found.unit, folded, near, vocabulary)
+        if name not in vocabulary.specs or vocabulary.specs[name].kind != "quantity":
+            continue
+        spec = vocabulary.specs[name]
+        words = said.text[found.start : found.end]
+        if plausible(found.value, spec.bounds):
+            yield Reading(spec.name, found.value, words, part(said, found.start, found.end))
+        else:
+            yield Step(spec.name, said.evidence.source, words, "outside its bounds")
+    both = span(said.text, vocabulary.units, "Hz")
+    if both and _nearest(both[2], both[3], "Hz", folded, near, vocabulary) == "frequency_hz":
+        low, high, start, end = both
+        yield Reading("frequency_hz", (low, high), said.text[start:end], part(said, start, end))
+
+
+def _pattern(said: Said, spec: Spec, near: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Reading]:
+    """The first words of a spec's pattern; where the vocabulary has words for it, one must stand before."""
+    name = f"near.{spec.name}"
+    words = [hit for hit in near if hit.concept == name] if name in vocabulary.near.concepts else None
+    for found in re.finditer(rf"(?<![\w.])v?({spec.pattern})(?![\d.]?\d)", said.text, re.I):
+        if words is None or any(0 <= found.start() - hit.end <= NEAR_VERSION for hit in words):
+            start, end = found.span(1)
+            yield Reading(spec.name, found[1].upper(), found[1], part(said, start, end))
+            return
+
+
+def _nearest(
+    start: int, end: int, unit: str, folded: str, near: Sequence[Hit], vocabulary: Vocabulary
+) -> str:
+    """The spec whose word stands nearest to the number at [start, end); "" where none is near or a word that
+    says «not this» is nearer."""
+    left = max(
+        (m.end() for m in _SENTENCE.finditer(folded, max(0, start - NEAR), start)), default=start - NEAR
+    )
+    stop = _SENTENCE.search(folded, end, end + NEAR)
+    right = stop.start() if stop else end + NEAR
+    gaps: dict[str, int] = {}
+    ranks: dict[str, float] = {}
+    for hit in near:
+        if hit.end < left or hit.start > right or (hit.end > start and hit.start < end):
+            continue
+        gap = start - hit.end if hit.end <= start else hit.start - end
+        if gap > NEAR:
+            continue
+        name = hit.concept.removeprefix("near.")
+        gaps[name] = min(gap, gaps.get(name, NEAR))
+        if not name.startswith("!") and vocabulary.specs[name].unit == unit:
+            length = hit.end - hit.start
+            ranks[name] = min(gap - length * 0.5 - SPECIAL * (name in _SPECIAL), ranks.get(name, NEAR))
+    best = min(ranks, key=lambda name: ranks[name], default="")
+    return "" if best and gaps.get(f"!{best}", NEAR + 1) <= gaps[best] else best

@@ -1,0 +1,139 @@
+"""Everything the readers said, typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from earmark.facts import FactValue, Mention, Place, Reading, Said
+from earmark.folding import fold
+from earmark.interpret.figures import figures
+from earmark.interpret.negation import negated
+from earmark.interpret.typed import cell, part, plausible, typed
+from earmark.readers.rows import label_of
+from earmark.trace import Step
+from earmark.values import Currencies
+from earmark.vocabulary import Hit, Spec, Vocabulary
+
+_PARENTHESES = re.compile(r"\s?\(([^()]{1,30})\)\s?$")
+BESIDE = 25  # characters between a form's word and the word for the thing
+_TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
+
+
+@dataclass
+class Interpreted:
+    """Everything typed; `dropped` tells the trace what was not, and why."""
+
+    readings: list[Reading] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    dropped: list[Step] = field(default_factory=list)
+
+
+def interpret(said: Iterable[Said], vocabulary: Vocabulary, currencies: Currencies) -> Interpreted:
+    """Type everything the readers said. Pure; words that fit nothing are left out."""
+    result = Interpreted()
+    for one in said:
+        if one.spec == "row":
+            _row(one, vocabulary, currencies, result)
+        elif one.spec == "prose":
+            _prose(one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result)
+        elif one.spec == "category":
+            result.mentions += _mentions(one, "category", vocabulary)
+        elif one.spec in vocabulary.specs:
+            _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
+        else:
+            result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
+    return result
+
+
+def interpret_name(said: Said, vocabulary: Vocabulary) -> Interpreted:
+    """What the product's own name says of it."""
+    result = Interpreted()
+    _prose(said, "title", vocabulary, result)
+    return result
+
+
+def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
+    label, unit = label_of(said.label), ""
+    specs = vocabulary.labels.get(label)
+    if specs is None:
+        inside = _PARENTHESES.search(label)
+        if inside is None:
+            return
+        specs, unit = vocabulary.labels.get(label[: inside.start()], ()), inside[1]
+    for name in specs:
+        _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
+        for choice in cell(name, fold(said.text), vocabulary):
+            whole = len(said.text)
+            result.mentions.append(
+                Mention(f"{name}.{choice}", "row", said.text, 0, whole, said.evidence, label)
+            )
+    if _TELLING.intersection(specs):
+        result.mentions += _mentions(said, "row", vocabulary, label)
+
+
+def _value(
+    spec: Spec,
+    said: Said,
+    vocabulary: Vocabulary,
+    currencies: Currencies,
+    result: Interpreted,
+    unit: str = "",
+) -> None:
+    read = typed(spec, said, vocabulary, currencies, unit)
+    if read is None:
+        result.dropped.append(Step(spec.name, said.evidence.source, said.text, "no value of this fact"))
+    elif not plausible(read.value, spec.bounds):
+        result.dropped.append(Step(spec.name, said.evidence.source, said.text, "outside its bounds"))
+    else:
+        result.readings.append(Reading(spec.name, read.value, read.text, read.evidence, said.by))
+
+
+def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:
+    folded = fold(said.text)
+    where = "title" if place == "title" else "prose"
+    hits = vocabulary.concepts.find(folded)
+    for hit in hits:
+        if place == "description" and not _meant(hit, hits):
+            continue
+        name, _, value = hit.concept.partition(".")
+        words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
+        concept = hit.concept
+        if concept != "microphone.none" and negated(folded, hit.start, vocabulary):
+            if concept != "microphone.unspecified":
+                continue
+            concept = "microphone.none"
+        result.mentions.append(Mention(concept, place, words, hit.start, hit.end, evidence))
+        spec = vocabulary.specs.get(name)
+        if spec is not None and where in spec.places and concept == hit.concept:
+            meant: FactValue = value == "true" if spec.kind == "flag" else value
+            result.readings.append(Reading(name, meant, words, evidence))
+    for figure in figures(said, folded, vocabulary):
+        if isinstance(figure, Reading):
+            result.readings.append(figure)
+        else:
+            result.dropped.append(figure)
+
+
+def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """In running text «over the ear» may be a cable's way and «microphone» a singer's: a form counts beside
+    a word for the thing itself, a microphone when its kind is told."""
+    if hit.concept == "microphone.unspecified":
+        return False
+    if not hit.concept.startswith("form."):
+        return True
+    return any(
+        other.concept.startswith(("kind.", "shape."))
+        and other.start - hit.end < BESIDE
+        and hit.start - other.end < BESIDE
+        for other in hits
+    )
+
+
+def _mentions(said: Said, place: Place, vocabulary: Vocabulary, label: str = "") -> Iterator[Mention]:
+    folded = fold(said.text)
+    for hit in vocabulary.concepts.find(folded):
+        if not negated(folded, hit.start, vocabulary):
+            words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
+            yield Mention(hit.concept, place, words, hit.start, hit.end, evidence, label)

@@ -1,0 +1,143 @@
+"""One spec's words -> its value, the words that give it, and the evidence for just these words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from earmark.facts import Evidence, FactValue, Said, within
+from earmark.folding import fold
+from earmark.interpret.negation import negated
+from earmark.values import Currencies, money, quantity, span
+from earmark.vocabulary import Spec, Vocabulary
+
+LONGEST_TEXT = 120  # characters of a text value
+MOST_TEXTS = 12  # items of a list value
+_CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
+_LIST = re.compile(r"[,;/|、，•\n]| and | & ")
+
+
+class Typed(NamedTuple):
+    """A value, the words that give it, where they stand."""
+
+    value: FactValue
+    text: str
+    evidence: Evidence
+
+
+def typed(
+    spec: Spec, said: Said, vocabulary: Vocabulary, currencies: Currencies, unit: str = ""
+) -> Typed | None:
+    """The value that `said` gives for `spec`; `unit` is what the row's label names («Weight (g)»)."""
+    text = said.text
+    if spec.kind == "quantity" and spec.unit:
+        return _quantity(spec.unit, said, vocabulary, unit)
+    if spec.kind == "range" and spec.unit:
+        both = span(text, vocabulary.units, spec.unit)
+        return (
+            Typed((both[0], both[1]), text[both[2] : both[3]], part(said, both[2], both[3])) if both else None
+        )
+    if spec.kind == "money":
+        amount = money(text, currencies)
+        return Typed(amount, text, said.evidence) if amount else None
+    if spec.kind == "flag":
+        flag = _flag(spec, text, vocabulary)
+        return Typed(flag, text, said.evidence) if flag is not None else None
+    if spec.kind == "choice":
+        choice = _choice(spec, said, vocabulary)
+        return Typed(choice, text, said.evidence) if choice else None
+    if len(text) > 3 * LONGEST_TEXT or not text:
+        return None
+    if spec.kind == "texts":
+        items = [item for piece in _LIST.split(text) if 1 < len(item := piece.strip(" .")) <= LONGEST_TEXT]
+        return Typed(tuple(items[:MOST_TEXTS]), text, said.evidence) if items else None
+    return _text(spec, said)
+
+
+def plausible(value: FactValue, bounds: tuple[float, float] | None) -> bool:
+    """The number, or both ends of the range, lie within bounds."""
+    if bounds is None:
+        return True
+    ends = value if isinstance(value, tuple) else (value,)
+    return all(isinstance(end, int | float) and bounds[0] <= end <= bounds[1] for end in ends)
+
+
+def part(said: Said, start: int, end: int) -> Evidence:
+    """Evidence for a part of what was said, where its evidence quotes just that."""
+    return within(said.evidence, start, end) if said.evidence.quote.exact == said.text else said.evidence
+
+
+def cell(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
+    """A cell, or one of the words it lists, may say just «Open» or «Integrated»: words that say nothing of
+    it in a sentence."""
+    said = {words.strip(" .") for words in _LIST.split(folded[:LONGEST_TEXT])}
+    choices = vocabulary.specs[spec].choices
+    return [choice for choice in choices if said & vocabulary.words.get(f"{spec}.{choice}", frozenset())]
+
+
+def _quantity(wanted: str, said: Said, vocabulary: Vocabulary, unit: str) -> Typed | None:
+    text = said.text
+    found = quantity(text, vocabulary.units, wanted, assume=not unit)
+    if found is not None:
+        return Typed(found.value, text[found.start : found.end], part(said, found.start, found.end))
+    scaled = quantity(f"{text.strip()} {unit}", vocabulary.units, wanted, assume=False) if unit else None
+    return Typed(scaled.value, text, said.evidence) if scaled else None
+
+
+def _text(spec: Spec, said: Said) -> Typed | None:
+    text = said.text
+    if spec.kind == "code" and said.label:
+        found = _CODE.search(text[:LONGEST_TEXT])
+        return Typed(found[0], found[0], part(said, found.start(), found.end())) if found else None
+    if spec.pattern:
+        found = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text, re.I)
+        return Typed(found[0].upper(), found[0], part(said, found.start(), found.end())) if found else None
+    return Typed(text, text, said.evidence)
+
+
+def _flag(spec: Spec, text: str, vocabulary: Vocabulary) -> bool | None:
+    folded = fold(text).strip()
+    word = folded.strip(" .!")
+    first = word.split(",")[0]
+    if word in vocabulary.words["no"] or first in vocabulary.words["no"]:
+        return False
+    hits = vocabulary.values[spec.name].find(folded)
+    if hits:
+        said = {hit.concept.rsplit(".", 1)[1] for hit in hits}
+        return "true" in said and not ("false" not in said and negated(folded, hits[0].start, vocabulary))
+    return True if word in vocabulary.words["yes"] or first.split(" ")[0] in vocabulary.words["yes"] else None
+
+
+def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
+    if said.text in spec.choices:
+        return said.text
+    if spec.name == "microphone":
+        return _microphone(said, vocabulary)
+    folded = fold(said.text)
+    hits = vocabulary.values[spec.name].find(folded)
+    values = list(dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits)) or cell(
+        spec.name, folded, vocabulary
+    )
+    if set(values) == {"in-ear", "earbud"}:
+        return "in-ear"
+    return values[0] if len(values) == 1 else None
+
+
+def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:
+    """What kind of microphone, from the value and, where that is just «yes», from the label."""
+    phrases = vocabulary.values["microphone"]
+    folded = fold(said.text).strip()
+    word = folded.strip(" .!")
+    of_label = [hit.concept.split(".", 1)[1] for hit in phrases.find(fold(said.label))]
+    special = next((value for value in of_label if value != "unspecified"), None)
+    if word in vocabulary.words["no"]:
+        return None if special or not said.label else "none"
+    of_text = [hit.concept.split(".", 1)[1] for hit in phrases.find(folded)] or cell(
+        "microphone", folded, vocabulary
+    )
+    told = next((value for value in of_text if value != "unspecified"), None)
+    if told:
+        return told
+    if of_text or word.split(",")[0].split(" ")[0] in vocabulary.words["yes"]:
+        return special or "unspecified"
+    return None
