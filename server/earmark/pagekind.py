@@ -52,7 +52,7 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     )  # fmt: skip
     if product >= ENOUGH and product > listing:
         return "product", None
-    if listing > 1 and (prices >= MANY_PRICES or buttons >= MANY_BUTTONS or listing >= 2 + product):
+    if listing > 1 and (prices >= MANY_PRICES or buttons >= MANY_BUTTONS or listing >= 1 + product):
         return "listing", "listing"
     return "other", "other_page"
 
@@ -99,4 +99,9 @@ def _buy_buttons(view: View) -> int:
 
 def _sorted_by(view: View) -> bool:
     listing = tuple(view.vocabulary.words["listing"])
+    headline = view.page.headline
+    if headline is not None and any(
+        words in view.page.words[headline.index] for words in listing if " " in words
+    ):
+        return True
     return any(0 < len(words) <= LONGEST_BUTTON and words.startswith(listing) for words in view.page.words)

@@ -18,6 +18,7 @@ from earmark.vocabulary import Hit, Spec, Vocabulary
 
 _PARENTHESES = re.compile(r"\s?\(([^()]{1,30})\)\s?$")
 BESIDE = 25  # characters between a form's word and the word for the thing
+_TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
 
@@ -69,6 +70,9 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
             result.mentions.append(
                 Mention(f"{name}.{choice}", "row", said.text, 0, whole, said.evidence, label)
             )
+    if "form" in specs:
+        for name in _TOLD_WITH_FORM:
+            _value(vocabulary.specs[name], said, vocabulary, currencies, result, quiet=True)
     if _TELLING.intersection(specs):
         result.mentions += _mentions(said, "row", vocabulary, label)
 
@@ -80,8 +84,12 @@ def _value(
     currencies: Currencies,
     result: Interpreted,
     unit: str = "",
+    *,
+    quiet: bool = False,
 ) -> None:
     read = typed(spec, said, vocabulary, currencies, unit)
+    if read is None and quiet:
+        return
     if read is None:
         result.dropped.append(Step(spec.name, said.evidence.source, said.text, "no value of this fact"))
     elif not plausible(read.value, spec.bounds):

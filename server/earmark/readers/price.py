@@ -21,6 +21,8 @@ LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants 
 REACH = 60  # blocks after the headline in which its price stands
 BACK = 25  # blocks before it
 _DIGIT = re.compile(r"\d")
+_WHOLE = re.compile(r"\D{0,6}\d{1,3}(?:[ ,.]?\d{3})?")
+_RAISED = re.compile(r"\d\d")
 
 
 def read(view: View) -> Iterator[Said]:
@@ -71,12 +73,10 @@ def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
 
 def _with_cents(block: Block) -> str:
     """«$129» and a raised «99»: the shop leaves out the sign between them."""
-    if (
-        len(block.parts) == 2
-        and re.fullmatch(r"\D{0,4}\d{1,5}", block.parts[0])
-        and re.fullmatch(r"\d\d", block.parts[1])
-    ):
-        return f"{block.parts[0]}.{block.parts[1]}"
+    if block.parts and _RAISED.fullmatch(block.parts[-1]):
+        whole = "".join(block.parts[:-1])
+        if _WHOLE.fullmatch(whole):
+            return f"{whole}.{block.parts[-1]}"
     return block.valid
 
 

@@ -19,6 +19,9 @@ LONGEST_VALUE = 600  # characters of a value's blocks together; more is prose in
 SHORTEST_PROOF = 4  # characters: «Yes», «No», «Ja», «是»
 MOST_BLOCKS = 12  # blocks of one value
 MOST_ROWS = 3_000  # rows read on one page
+_CODED = frozenset({"sku", "gtin", "model"})
+_DIVIDER = re.compile(r"\s[·•|]\s")
+LONGEST_LINE = 160  # characters of a line that holds several rows
 _COLON = re.compile(r"\s?[:：]\s?")
 _CODE = re.compile(
     r"^([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})$"
@@ -28,18 +31,21 @@ LARGEST_CELL = 8  # blocks a label's row may have beside it when nothing else di
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One label and the blocks that are its value; `start` is where the value begins in its first block."""
+    """One label and the blocks that are its value; `start` and `end` are where it stands in its first one."""
 
     label: str
     value: tuple[Block, ...]
     source: Source
     start: int = 0
     label_block: Block | None = None
+    end: int | None = None
 
     @property
     def text(self) -> str:
         """The value as one line."""
-        return ", ".join(b.text[self.start :] if i == 0 else b.text for i, b in enumerate(self.value))
+        return ", ".join(
+            b.text[self.start : self.end] if i == 0 else b.text for i, b in enumerate(self.value)
+        )
 
 
 def read(view: View) -> Iterator[Said]:
@@ -50,7 +56,7 @@ def read(view: View) -> Iterator[Said]:
     for row in rows(view):
         for i, block in enumerate(row.value):
             start = row.start if i == 0 else 0
-            text = block.text[start:]
+            text = block.text[start : row.end].rstrip()
             evidence = view.page.quote(block, row.source, text, start)
             if len(text) <= SHORTEST_PROOF and start:
                 evidence = view.page.quote(block, row.source)
@@ -154,6 +160,9 @@ def _lines(view: View, taken: set[int]) -> Iterator[Row]:
         if len(text) > LONGEST_VALUE:
             continue
         source: Source = "list" if block.tag in ("li", "dd") else "description"
+        if len(text) <= LONGEST_LINE and _DIVIDER.search(text):
+            yield from _segments(block, labels, source)
+            continue
         colon = _COLON.search(text[: LONGEST_LABEL + 2])
         if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
             if len(text) <= LONGEST_VALUE:
@@ -169,6 +178,19 @@ def _lines(view: View, taken: set[int]) -> Iterator[Row]:
             if value:
                 skip.update(other.index for other in value)
                 yield Row(text, tuple(value), source, 0, block)
+
+
+def _segments(block: Block, labels: Mapping[str, tuple[str, ...]], source: Source) -> Iterator[Row]:
+    """Several rows on one line: «Maker: Northwind · Item no. 4711»."""
+    start = 0
+    for piece in _DIVIDER.split(block.text):
+        at = block.text.find(piece, start)
+        start = at + len(piece)
+        colon = _COLON.search(piece)
+        if colon and label_of(piece[: colon.start()]) in labels:
+            yield Row(piece[: colon.start()], (block,), source, at + colon.end(), end=start)
+        elif (code := _CODE.match(piece)) and _CODED.intersection(labels.get(label_of(code[1]), ())):
+            yield Row(code[1], (block,), source, at + code.start(2), end=start)
 
 
 def _inline(block: Block, labels: Mapping[str, tuple[str, ...]]) -> tuple[str, int] | None:
