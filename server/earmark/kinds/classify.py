@@ -67,7 +67,9 @@ def classify(
         form = form or (known[0].form if "form" not in facts else None)  # type: ignore[assignment]
         back = back or known[0].back  # type: ignore[assignment]
     microphone = _microphone(facts, kind)
-    grounds = sorted(votes, key=lambda vote: -abs(vote.weights.get(kind or "", 0.0)))
+    grounds = sorted(
+        {v.text: v for v in reversed(votes)}.values(), key=lambda v: -abs(v.weights.get(kind or "", 0.0))
+    )
     speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if kind and v.weights.get(kind, 0) > 0)
     against = tuple(Ground(v.text, v.evidence) for v in grounds if kind and v.weights.get(kind, 0) < 0)
     if kind is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from earmark.card import Source
 from earmark.facts import Said
 from earmark.folding import fold
 from earmark.readers.view import View
@@ -30,9 +31,9 @@ def read(view: View) -> Iterator[Said]:
     best = max(candidates(view), default=None, key=lambda candidate: candidate[0])
     if best is not None and best[0] >= PLAUSIBLE:
         block, text = best[1], best[2]
-        yield Said(
-            "price", text, view.page.quote(block, "price", text), by="price" if best[0] >= SURE else "state"
-        )
+        quoted = text if text in block.text else block.text
+        by: Source = "price" if best[0] >= SURE else "state"
+        yield Said("price", _with_cents(block), view.page.quote(block, "price", quoted), by=by)
     state = _state(view)
     if state is not None:
         yield Said("availability", state[0], view.page.quote(state[1], "price"))
