@@ -32,6 +32,9 @@
 
   const PERSONAL_KEYS = /^(?:telephone|email|faxNumber|address|streetAddress|contactPoint|author|creator)$/;
 
+  /** Keys of numbers that name a product and may look like a telephone's. */
+  const CODES = /^(?:sku|mpn|gtin\d*|productID)$/;
+
   /** A slice stays well under the 50 ms that a shopper notices. */
   const SLICE_MS = 20;
   const NODES_BETWEEN_LOOKS = 200;
@@ -93,16 +96,19 @@
   }
 
   /**
-   * JSON-LD without people's addresses; what is no JSON is redacted as text.
+   * JSON-LD as the shop wrote it unless people are in it; what is no JSON is redacted as text.
    * @param {string} text
    */
   function linkedData(text) {
-    let data;
+    let data = text;
     try {
-      data = JSON.stringify(JSON.parse(text), (key, value) => {
-        if (PERSONAL_KEYS.test(key)) return undefined;
-        return typeof value === "string" && !/^(?:sku|mpn|gtin\d*|productID)$/.test(key) ? earmark.redact(value) : value;
+      let clean = true;
+      const kept = JSON.stringify(JSON.parse(text), (key, value) => {
+        const left = PERSONAL_KEYS.test(key) ? undefined : typeof value === "string" && !CODES.test(key) ? earmark.redact(value) : value;
+        clean &&= left === value;
+        return left;
       });
+      if (!clean) data = kept;
     } catch {
       data = earmark.redact(text);
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ class Chromium:
 
 
 @contextmanager
-def launch(executable: str, extension: Path, **options: Any) -> Iterator[Chromium]:
+def launch(executable: str, extension: Path, flags: Sequence[str] = (), **options: Any) -> Iterator[Chromium]:
     """`options` go to Playwright: `color_scheme`, `viewport`, `reduced_motion`, ..."""
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
@@ -106,7 +106,12 @@ def launch(executable: str, extension: Path, **options: Any) -> Iterator[Chromiu
             executable_path=executable,
             headless=True,
             chromium_sandbox=False,
-            args=[f"--disable-extensions-except={extension}", f"--load-extension={extension}", *FLAGS],
+            args=[
+                f"--disable-extensions-except={extension}",
+                f"--load-extension={extension}",
+                *FLAGS,
+                *flags,
+            ],
             **options,
         )
         context.set_default_timeout(15_000)

@@ -70,6 +70,11 @@ test("JSON-LD stays, without people in it", async () => {
   assert.ok(html.includes('{"@type":"Product","gtin13":"4001234567890","seller":{}}'));
 });
 
+test("JSON-LD without people stays to the letter", async () => {
+  const text = '{"@type": "Product",\n "price": 978.0, "sku": "4001234567890"}';
+  assert.ok((await sent("", `<script type="application/ld+json">${text}</script>`)).includes(text));
+});
+
 test("JSON-LD cannot end its element early", async () => {
   const page = openPage("<html><head></head><body></body></html>");
   const script = page.createElement("script");

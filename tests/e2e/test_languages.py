@@ -1,0 +1,21 @@
+"""A browser in another language: its own sentences, the service asked for that language."""
+
+from __future__ import annotations
+
+from . import chromium
+from .conftest import EXTENSION, ROOT, SHOP, executable
+from .stub import Stub
+from .tab import DEEP
+
+
+def test_a_german_browser_speaks_german(stub: Stub, html: str) -> None:
+    program = executable("chromium", "chromium-browser")
+    with chromium.launch(program, EXTENSION, flags=["--lang=de"], reduced_motion="reduce") as browser:
+        browser.keep(service=stub.address, purpose="business", devOpenShadow=True)
+        tab = browser.open(SHOP, html)
+        tab.card()
+        assert tab.js(f"{DEEP}.querySelector('.answer').textContent") == "Nicht geeignet für den Beruf"
+        assert {"Stärken", "Schwächen", "Was die Seite angibt"} <= set(tab.text().splitlines())
+        assert stub.asked[0].headers["accept-language"].startswith("de")
+        (ROOT / ".screenshots").mkdir(exist_ok=True)
+        tab.picture(ROOT / ".screenshots/german.png")
