@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,8 @@ from earmark.corpus.answers import Answer, Result
 from earmark.corpus.figures import figures
 
 
-def score(shared: Path, what: str, folder: Path) -> dict[str, Any]:
-    command = [sys.executable, str(shared / "score.py"), what, str(folder), "--json"]
+def score(shared: Path, what: str, folder: Path, *more: str) -> dict[str, Any]:
+    command = [sys.executable, str(shared / "score.py"), what, str(folder), "--json", *more]
     run = subprocess.run(command, capture_output=True, check=True, text=True)
     return dict(json.loads(run.stdout.splitlines()[-1]))
 
@@ -42,6 +44,21 @@ def test_products_as_the_yardstick_counts_them(shared: Path, products: Path) -> 
     evaluation = same(shared, products)
     assert evaluation.items == 10
     assert sum(map(sum, (row.values() for row in evaluation.confusion["kind"].values()))) == 10
+
+
+def test_products_on_shop_pages_as_the_yardstick_counts_them(
+    shared: Path, products: Path, folder: Callable[..., Path]
+) -> None:
+    storefront = runpy.run_path(str(shared / "storefront.py"))
+    rows = [json.loads(line) for line in (products / "verified.jsonl").read_text("utf-8").splitlines()]
+    labels, pages = [], {}
+    for at, (row, template, html) in enumerate(storefront["pages"](rows, 7)):
+        labels.append(row | {"file": f"{at}.html", "template": template})
+        pages[f"{at}.html"] = html.decode()
+    evaluation = evaluate(load_corpus(folder("labels.jsonl", labels, pages)), jobs=2)
+    expected = score(shared, "products", products, "--storefront", "--seed", "7")
+    assert counts(evaluation.figures) == counts(expected)
+    assert len(evaluation.groups["template"]) > 1
 
 
 @pytest.mark.parametrize("what", ["pages", "products"])

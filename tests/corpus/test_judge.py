@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from earmark.card import Card
+from earmark.card import Card, CardEvidence, CardFact, Contradiction, Quote
 from earmark.corpus.judge import judge
 from earmark.corpus.labels import Item
 from earmark.corpus.reading import Reading
@@ -104,3 +104,13 @@ def test_truths(truth: dict[str, list[str]], product: dict[str, Any], question: 
 def test_a_miss_has_the_pages_words() -> None:
     result = judge(Item("a", text("earphones"), None), Reading(card=card(kind="headset")))
     assert {question: answer.words for question, answer in result.misses.items()} == {"kind": ("boom arm",)}
+
+
+def test_a_wrong_microphone_has_the_words_of_its_fact() -> None:
+    fact = CardFact("microphone", "", "none", None, "", [1], [Contradiction("boom", "", [2])])
+    evidence = [
+        CardEvidence(at, "table", True, Quote(exact)) for at, exact in enumerate(("name", "no mic", "boom"))
+    ]
+    got = msgspec.structs.replace(card(microphone="none"), facts=[fact], evidence=evidence)
+    result = judge(Item("a", text("headset", mic="boom"), None), Reading(card=got))
+    assert result.answers["microphone"].words == ("no mic", "boom")

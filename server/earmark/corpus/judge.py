@@ -60,9 +60,9 @@ def _page_answers(row: PageRow, card: Card | None, found: CardClassification) ->
         yield from _truths(row.truth, card)
     if row.page_kind == "product" and row.kind in AUDIO_KINDS:
         yield "kind", told([row.kind], found.kind, words, same=found.kind == row.kind)
-        yield "form", _form(row.form, found.form, words)
-        yield "back", _choice(row.back, found.back, words)
-        yield "microphone", _microphone(row.mic, found.microphone, words)
+        yield "form", _form(row.form, found.form, _stated(card, "form") or words)
+        yield "back", _choice(row.back, found.back, _stated(card, "back") or words)
+        yield "microphone", _microphone(row.mic, found.microphone, _stated(card, "microphone") or words)
     else:
         verdict: Verdict = "extra" if found.kind in AUDIO_KINDS else "silent"
         yield "kind", Answer(verdict, (row.kind,), found.kind, words)
@@ -82,12 +82,15 @@ def _product_answers(
         yield CARD, _no_card(card, found, words)
     back = "semi-open" if row.semi_open else row.label.back
     if row.label.form or kind in AUDIO_KINDS:
-        yield "form", _form(row.label.form, found.form, words, row.known_form)
+        yield "form", _form(row.label.form, found.form, _stated(card, "form") or words, row.known_form)
     if back or kind in AUDIO_KINDS:
-        yield "back", _choice(back, found.back, words, row.known_back)
+        yield "back", _choice(back, found.back, _stated(card, "back") or words, row.known_back)
     if kind in AUDIO_KINDS and row.mic is not UNSET:
         known = row.known_mic and _MICROPHONES.get(row.known_mic, (row.known_mic,))[0]
-        yield "microphone", _microphone(row.mic, found.microphone, words, known)
+        yield (
+            "microphone",
+            _microphone(row.mic, found.microphone, _stated(card, "microphone") or words, known),
+        )
 
 
 def _truths(truth: Mapping[str, Sequence[str]], card: Card | None) -> Iterator[tuple[str, Answer]]:
@@ -149,3 +152,10 @@ def _no_card(card: Card | None, found: CardClassification, words: tuple[str, ...
 def _grounds(card: Card | None, found: CardClassification) -> tuple[str, ...]:
     reasons = [*found.speaks_for[:2], *found.against[:2], *found.speaks_for[2:]]
     return quotes(card, (one for reason in reasons for one in reason.evidence))
+
+
+def _stated(card: Card | None, spec: str) -> tuple[str, ...]:
+    """The words of the fact, and of what contradicts it."""
+    facts = [fact for fact in card.facts if fact.spec == spec] if card else []
+    ids = [one for fact in facts for said in (fact, *fact.contradicts) for one in said.evidence]
+    return quotes(card, ids)
