@@ -157,5 +157,6 @@ def _grounds(card: Card | None, found: CardClassification) -> tuple[str, ...]:
 def _stated(card: Card | None, spec: str) -> tuple[str, ...]:
     """The words of the fact, and of what contradicts it."""
     facts = [fact for fact in card.facts if fact.spec == spec] if card else []
-    ids = [one for fact in facts for said in (fact, *fact.contradicts) for one in said.evidence]
+    ids = [one for fact in facts for one in fact.evidence]
+    ids += [one for fact in facts for other in fact.contradicts for one in other.evidence]
     return quotes(card, ids)
