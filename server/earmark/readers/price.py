@@ -46,7 +46,7 @@ def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
     for block in blocks[max(0, start - BACK) : max(start, 0) + REACH]:
         if (
             len(block.text) > LONGEST_PRICE
-            or not _DIGIT.search(block.text)
+            or not view.currencies.priced(view.page.words[block.index])
             or view.regions.names[block.index] not in ("", "menu")
         ):
             continue
@@ -86,8 +86,8 @@ def _said(text: str, words: frozenset[str]) -> bool:
 
 
 def _ends(text: str, words: frozenset[str]) -> bool:
-    stripped = text.rstrip(" :")
-    return any(stripped.endswith(word) for word in words)
+    stripped = f" {text.rstrip(' :')}"
+    return any(stripped.endswith(word) and not stripped[-len(word) - 1].isalnum() for word in words)
 
 
 def _marked(block: Block) -> bool:
