@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from price_parser import Price
 
 from earmark.facts import Money
+from earmark.values.number import plain
 
 MAX_LENGTH = 80  # a price with its words; longer text is prose
 MAX_AMOUNT = Decimal(100_000_000)
@@ -17,7 +19,7 @@ _AMOUNT = r"\d{1,12}(?:[.,'’   ]\d{1,3}){0,5}"
 _AFTER = re.compile(rf"({_AMOUNT})\s{{0,2}}([^\s\d.,()]{{1,6}}\.?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Currencies:
     """How a shop writes money. `symbols`: symbol -> ISO code; `decimals`: code -> digits after the sign;
     `ending`: the ending of the shop's host (".ca"), which settles a shared symbol."""
@@ -28,7 +30,7 @@ class Currencies:
 
     def code(self, text: str) -> str | None:
         """The currency that a symbol or code stands for; None where it stands for none."""
-        symbol = " ".join(text.lower().split()).strip(" .:")
+        symbol = " ".join(text.lower().split()).strip(" .:\u200e\u200f")
         if len(text) == 3 and text.isupper() and text in self.symbols.values():
             return text
         return (
@@ -37,10 +39,21 @@ class Currencies:
             or self.symbols.get(symbol + ".")
         )
 
+    @cached_property
+    def _symbols(self) -> re.Pattern[str]:
+        words = sorted({re.escape(symbol.split(" .")[0]) for symbol in self.symbols}, key=len, reverse=True)
+        either = "|".join(words)
+        return re.compile(rf"(?<![^\W\d_])(?:{either})\s?\d|\d\s?(?:{either})(?![^\W\d_])")
+
+    def priced(self, folded: str) -> bool:
+        """Folded text with a number beside a currency's symbol: a quick look, no amount."""
+        return any(map(str.isdigit, folded)) and self._symbols.search(folded) is not None
+
 
 def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Money | None:
     """The first amount of `text` with its currency (`assume` where none is written)."""
-    text = re.sub(r"(?<![\d.,])(\d{1,4}) ?€ ?(\d\d)(?![\d.,])", r"\1,\2 €", text[:MAX_LENGTH])  # «69€99»
+    text = plain(text[:MAX_LENGTH])
+    text = re.sub(r"(?<![\d.,])(\d{1,4}) ?€ ?(\d\d)(?![\d.,])", r"\1,\2 €", text)  # «69€99»
     found = re.search(_AMOUNT, text)
     if found is None:
         return None
@@ -58,7 +71,26 @@ def _currency(text: str, start: int, end: int, currencies: Currencies) -> str | 
     for found in (wide, before, after):
         if found and (code := currencies.code(found[1])):
             return code
-    return None
+    pieces = (*_tails(before[1] if before else ""), *_heads(after[1] if after else ""))
+    return next((code for symbol in pieces if (code := currencies.code(symbol))), None)
+
+
+def _tails(word: str) -> Iterator[str]:
+    """Symbols that other writing touches from before: «售价￥72», «Harga:Rp37.100»."""
+    return (word[n:] for n in range(1, len(word)) if _divides(word[n - 1], word[n]))
+
+
+def _heads(word: str) -> Iterator[str]:
+    """Symbols that other writing touches from behind: «30,000원부터», «99元起», «1.299.000đ/cái»."""
+    return (word[:n] for n in range(1, len(word)) if _divides(word[n - 1], word[n]))
+
+
+def _divides(left: str, right: str) -> bool:
+    """A symbol may end or begin between these characters: not behind a Latin letter («CAD$» is no «$»), but
+    anywhere in Japanese, Chinese and Korean."""
+    if (left.isascii() and left.isalpha()) or right == "r":
+        return False
+    return not (left.isalpha() and right.isalpha()) or "\u3040" <= left <= "\ud7ff"
 
 
 def _amount(text: str, code: str | None, currencies: Currencies) -> Decimal | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from earmark.folding import fold
-from earmark.values.number import NUMBER, number
+from earmark.values.number import NUMBER, number, plain
 
 Units = Mapping[str, Mapping[str, float]]
 
@@ -17,7 +17,9 @@ _QUANTITY = re.compile(
     rf"({NUMBER})\s{{0,3}}[\-‐-―]?\s{{0,2}}([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
 )
 _BETWEEN = re.compile(
-    r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|\.{2,3}|…)\s{0,3}$", re.I
+    r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|đến|tới|hingga|sampai|s/d"
+    r"|إلى|الى|حتى|עד|से|至|到|から|에서|\.{2,3}|…)\s{0,3}$",
+    re.I,
 )
 _FROM = re.compile(r"(?:^|\s)(?:от|from|von|de|da|od)\s{0,3}$", re.I)
 
@@ -33,7 +35,7 @@ class Quantity(NamedTuple):
 
 def quantities(text: str, units: Units, wanted: str | None = None) -> Iterator[Quantity]:
     """Every number with a known unit, in order; of `wanted` alone where it is given."""
-    for found in _QUANTITY.finditer(text):
+    for found in _QUANTITY.finditer(plain(text)):
         read = _unit(found[2] or "", units, wanted)
         if read is None:
             continue
@@ -50,7 +52,7 @@ def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Qu
         return first
     alone = re.fullmatch(
         rf"\s{{0,9}}(?:approx\.?|ca\.?|~|about|up to|upto|max\.?)?\s{{0,3}}({NUMBER})\s{{0,9}}\.?",
-        text[:80],
+        plain(text[:80]),
         re.I,
     )
     value = number(alone[1]) if alone else None
@@ -61,15 +63,15 @@ def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Qu
 
 def span(text: str, units: Units, wanted: str) -> tuple[float, float, int, int] | None:
     """A range as (low, high, start, end). The low end may lack its unit: then it has the base unit."""
-    found = list(_QUANTITY.finditer(text[:400]))
-    for low, high in pairwise(found):
-        between = text[low.end(1) : high.start(1)]
+    text = plain(text[:400])
+    for low, high in pairwise(_QUANTITY.finditer(text)):
         upper = _unit(high[2] or "", units, wanted)
-        word = (low[2] or "").rstrip("-‐–—―~〜")
-        lower = _unit(word, units, wanted) if word else (wanted, 1.0, 0)
         if upper is None:
             continue
-        if lower is None or not (_joined(between, word) or _FROM.search(text[: low.start(1)])):
+        stated = _unit(low[2] or "", units, wanted)
+        between = text[low.start(2) + stated[2] if stated else low.end(1) : high.start(1)]
+        lower = stated or ((wanted, 1.0, 0) if not low[2] or _BETWEEN.match(between) else None)
+        if lower is None or not (_BETWEEN.match(between) or _FROM.search(text[: low.start(1)])):
             continue
         bottom, top = number(low[1], thousands=True), number(high[1], thousands=True)
         if bottom is None or top is None:
@@ -78,11 +80,6 @@ def span(text: str, units: Units, wanted: str) -> tuple[float, float, int, int] 
         if bottom < top:
             return bottom, top, low.start(1), high.start(2) + upper[2]
     return None
-
-
-def _joined(between: str, word: str) -> bool:
-    """What stands between two numbers, after the first one's unit, makes them a range."""
-    return _BETWEEN.match(between.lstrip().removeprefix(word)) is not None
 
 
 def _unit(word: str, units: Units, wanted: str | None) -> tuple[str, float, int] | None:
@@ -101,7 +98,8 @@ def _unit(word: str, units: Units, wanted: str | None) -> tuple[str, float, int]
 
 
 def _letter(character: str) -> bool:
-    return character.isalpha() and not "぀" <= character <= "鿿"
+    """A letter that belongs to the word before it: not in Thai, Japanese, Chinese, nor Korean's particles."""
+    return character.isalpha() and not ("฀" <= character <= "໿" or "぀" <= character <= "퟿")
 
 
 def _tidy(value: float) -> float:
