@@ -69,7 +69,7 @@ def _mostly(data: bytes, encoding: str) -> bool:
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of the ASCII at the start is zero."""
-    head = data[:256]
+    head = data[:64]
     if len(head) >= 8 and head.count(0) * 3 > len(head):
         return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
     return None

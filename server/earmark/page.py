@@ -13,7 +13,7 @@ from earmark.decoding import to_utf8
 from earmark.errors import PageTooComplex, PageTooLarge
 from earmark.facts import CONTEXT, Evidence
 from earmark.folding import fold
-from earmark.walk import Block, walk
+from earmark.walk import Block, is_inline, walk
 
 MAX_BYTES = 12 * 2**20  # the largest shop page measured has 3.1 MB; above 12 MiB a page is not a page
 MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's deadline is the guarantee
@@ -58,17 +58,18 @@ class Page:
     def headline(self) -> Block | None:
         """The block that names what the page is about: the h1 that `<title>` repeats, else the first
         block that shares its beginning with `<title>`, else the first h1."""
-        h1 = [block for block in self.blocks if block.tag == "h1" or _within(block.node, "h1")]
+        h1 = [block for node in self.tree.css("h1") for block in self.inside(node)]
         title = _plain(self.title)
         for block in h1:
             if (plain := _plain(block.text)) and (plain in title or title.startswith(plain[:SHARED_PREFIX])):
                 return block
         if h1:
             return max(h1[:3], key=lambda block: len(block.text))
-        for block in self.blocks:
-            plain = _plain(block.text)
-            if len(plain) >= SHARED_PREFIX and plain[:SHARED_PREFIX] in title and not block.linked:
-                return block
+        for block in self.blocks if len(title) >= SHARED_PREFIX else ():
+            if len(block.text) >= SHARED_PREFIX and not block.linked:
+                plain = _plain(block.text[: 4 * SHARED_PREFIX])
+                if len(plain) >= SHARED_PREFIX and plain[:SHARED_PREFIX] in title:
+                    return block
         return None
 
     @cached_property
@@ -79,8 +80,12 @@ class Page:
         ]
 
     def span(self, node: LexborNode) -> tuple[int, int]:
-        """The blocks inside an element, as [first, end); empty where it shows no text."""
-        return self.spans.get(node.mem_id, (0, 0))
+        """The blocks inside an element (for an inline one: inside the block element around it), as
+        [first, end); empty where it shows no text."""
+        inside: LexborNode | None = node
+        while inside is not None and is_inline(inside):
+            inside = inside.parent
+        return self.spans.get(inside.mem_id, (0, 0)) if inside is not None else (0, 0)
 
     def inside(self, node: LexborNode) -> list[Block]:
         """The blocks inside an element."""
@@ -108,13 +113,3 @@ def hidden(source: Source, value: str) -> Evidence:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _within(node: LexborNode | None, tag: str) -> bool:
-    for _ in range(3):
-        if node is None:
-            return False
-        if node.tag == tag:
-            return True
-        node = node.parent
-    return False

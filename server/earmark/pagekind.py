@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from earmark.card import PageKind
 from earmark.facts import Said
 from earmark.folding import fold_words
-from earmark.readers.meta import metas
-from earmark.readers.microdata import item
+from earmark.readers.row import label_of
 from earmark.readers.view import View
-from earmark.values import money
 
 LITTLE_TEXT = 1_500  # characters; a robot check or an error page says no more
+_SHOWN = frozenset({"", "menu"})
+_OTHERS = frozenset({"related", "compare", "reviews"})
 LONGEST_BUTTON = 40
 MANY_PRICES, VERY_MANY_PRICES = (
     14,
@@ -32,9 +32,7 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
         return "other", "no_text"
     if _blocked(view):
         return "other", "blocked"
-    rows = sum(
-        one.spec == "row" and fold_words(one.label).rstrip(": ") in view.vocabulary.labels for one in said
-    )
+    rows = sum(one.spec == "row" and label_of(one.label) in view.vocabulary.labels for one in said)
     priced = any(one.spec == "price" for one in said)
     buttons = _buy_buttons(view)
     prices = _prices(view)
@@ -69,8 +67,8 @@ def _declared(view: View) -> bool:
     """The shop's own markup calls it one product."""
     if 0 < len(view.products) <= 3:
         return True
-    kind = metas(view).get("og:type", "").lower()
-    product = item(view)
+    kind = view.metas.get("og:type", "").lower()
+    product = view.item
     return kind in ("product", "og:product", "product.item") or bool(
         product.get("offers") and product.get("name")
     )
@@ -78,10 +76,10 @@ def _declared(view: View) -> bool:
 
 def _prices(view: View) -> int:
     return sum(
-        1 for block in view.page.blocks
-        if len(block.text) < LONGEST_BUTTON and view.regions.names[block.index] in ("", "menu")
-        and any(map(str.isdigit, block.text)) and (m := money(block.text, view.currencies)) and m.currency
-    )  # fmt: skip
+        1
+        for words, region in zip(view.page.words, view.regions.names, strict=True)
+        if 0 < len(words) < LONGEST_BUTTON and region in _SHOWN and view.currencies.priced(words)
+    )
 
 
 def _buy_buttons(view: View) -> int:

@@ -58,17 +58,16 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
 
 
 def _named(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[LexborNode, str]]:
-    search = vocabulary.region_names.search
-    for node in page.tree.css(_CONTAINERS):
-        if node.mem_id not in page.spans:
-            continue
-        tag = vocabulary.region_tags.get(node.tag or "")
+    nodes = [node for node in page.tree.css(_CONTAINERS) if node.mem_id in page.spans]
+    names: list[str] = []
+    for node in nodes:
         attributes = node.attributes
-        names = f" {attributes.get('class') or ''} {attributes.get('id') or ''} "
-        if len(names) > 3 and (found := search(names.lower())) is not None:
-            yield node, found.lastgroup or ""
-        elif tag is not None:
+        names.append(f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else "")
+        tag = vocabulary.region_tags.get(node.tag or "")
+        if tag is not None:
             yield node, tag
+    for index, region in vocabulary.region_names.find(names):
+        yield nodes[index], region
 
 
 def _heading(page: Page, block: Block, vocabulary: Vocabulary) -> str | None:

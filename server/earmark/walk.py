@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,17 +12,33 @@ from earmark.errors import PageTooComplex
 MAX_NODES = 500_000  # a 17 KB page can make a million nodes; real pages stay under 30,000
 MAX_DEPTH = 512  # where browsers stop nesting
 
-_UNSEEN = frozenset({
+_UNSEEN_TAGS = (
     "script", "style", "noscript", "template", "textarea", "select", "iframe", "head", "svg", "object",
-    "canvas", "video", "audio", "math", "-comment", "!doctype",
-})  # fmt: skip
-_INLINE = frozenset({
+    "canvas", "video", "audio", "math",
+)  # fmt: skip
+_INLINE_TAGS = (
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "img",
     "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
-_STRUCK = frozenset({"s", "del", "strike"})
-_TRACKED = frozenset({"a"}) | _STRUCK
+)  # fmt: skip
+
+
+def _ids(tags: Iterable[str]) -> frozenset[int]:
+    """The parser's numbers for tags: comparing them costs a third of comparing names."""
+    found = set()
+    for tag in tags:
+        node = LexborHTMLParser(f"<{tag}></{tag}>").css_first(tag)
+        if node is not None:
+            found.add(node.tag_id)
+    return frozenset(found)
+
+
+_TEXT, _COMMENT = 2, 4  # lexbor's own constants, LXB_TAG__TEXT and LXB_TAG__EM_COMMENT
+_UNSEEN = _ids(_UNSEEN_TAGS) | {_COMMENT}
+_INLINE = _ids(_INLINE_TAGS)
+_BREAK = next(iter(_ids(["br"])))
+_LINK = next(iter(_ids(["a"])))
+_STRUCK = _ids(["s", "del", "strike"])
 
 
 @dataclass(slots=True, eq=False)
@@ -29,8 +46,8 @@ class Block:
     """A run of text that no block element or line break interrupts, white space folded.
 
     `index` is its place among the page's blocks, `tag` the name of the element `node` that holds it,
-    `parts` its pieces as inline elements divide it (one piece: empty). `linked`: all of it is inside
-    links. `valid` is the text without what is crossed out.
+    `pieces` its text as inline elements divide it, unfolded. `linked`: all of it is inside links. `valid`
+    is the text without what is crossed out.
     """
 
     index: int
@@ -39,115 +56,117 @@ class Block:
     tag: str
     linked: bool
     valid: str
-    parts: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The pieces, white space folded, without empty ones; none where there is only one."""
+        folded = tuple(part for piece in self.pieces if (part := " ".join(piece.split())))
+        return folded if len(folded) > 1 else ()
+
+
+class _Run:
+    """The text run under way."""
+
+    __slots__ = ("blocks", "crossed", "kept", "pieces", "unlinked")
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.start()
+
+    def start(self) -> None:
+        self.pieces: list[str] = []
+        self.kept: list[str] = []
+        self.unlinked = self.crossed = False
+
+    def end(self, holder: LexborNode) -> None:
+        pieces = self.pieces
+        text = " ".join("".join(pieces).split())
+        if text:
+            valid = " ".join("".join(self.kept).split()) if self.crossed else text
+            several = tuple(pieces) if len(pieces) > 1 else ()
+            blocks = self.blocks
+            blocks.append(
+                Block(len(blocks), text, holder, holder.tag or "", not self.unlinked, valid, several)
+            )
+        self.start()
+
+
+def is_inline(node: LexborNode) -> bool:
+    """The element does not interrupt a run of text."""
+    return node.tag_id in _INLINE
 
 
 def walk(tree: LexborHTMLParser) -> tuple[list[Block], dict[int, tuple[int, int]]]:
-    """The body's blocks in reading order, and the blocks [first, end) of each element by its mem_id.
+    """The body's blocks in reading order, and the blocks [first, end) of each block element by its mem_id.
 
     Depth first and without recursion. Raises PageTooComplex over 500,000 nodes or depth 512.
     """
     blocks: list[Block] = []
     spans: dict[int, tuple[int, int]] = {}
     body = tree.body
-    node = body.first_child if body is not None else None
-    if body is None or node is None:
+    if body is None:
         return blocks, spans
-    stack: list[tuple[LexborNode, str, int, bool]] = []
-    holder, holder_tag = body, "body"
-    parts: list[str] = []
+    stack: list[tuple[LexborNode, int, int, LexborNode | None]] = []  # node, tag, first block, holder outside
+    run = _Run(blocks)
+    holder = body
     links = struck = seen = 0
-    valid: list[str] = []
-    unlinked = crossed = False
-
-    def flush() -> None:
-        nonlocal unlinked, crossed
-        text = " ".join("".join(parts).split())
-        if text:
-            pieces = (
-                tuple(piece for part in parts if (piece := " ".join(part.split()))) if len(parts) > 1 else ()
-            )
-            kept = " ".join("".join(valid).split()) if crossed else text
-            blocks.append(
-                Block(
-                    len(blocks),
-                    text,
-                    holder,
-                    holder_tag,
-                    not unlinked,
-                    kept,
-                    pieces if len(pieces) > 1 else (),
-                )
-            )
-        parts.clear()
-        valid.clear()
-        unlinked = crossed = False
-
-    current: LexborNode | None = node
-    while True:
+    current = body.first_child
+    while current is not None or stack:
         if current is None:
-            if not stack:
-                break
-            current, tag, first, breaks = stack.pop()
-            if breaks:
-                if parts:
-                    flush()
-                holder, holder_tag = _holder(stack, body)
-            if len(blocks) > first or parts:
-                spans[current.mem_id] = (first, len(blocks) + (1 if parts else 0))
-            if tag == "a":
+            current, tag, first, outside = stack.pop()
+            if outside is not None:
+                if run.pieces:
+                    run.end(holder)
+                holder = outside
+                if len(blocks) > first:
+                    spans[current.mem_id] = (first, len(blocks))
+            elif tag == _LINK:
                 links -= 1
             elif tag in _STRUCK:
                 struck -= 1
             current = current.next
             continue
-        seen += 1
-        tag = current.tag or ""
-        if tag == "-text":
+        tag = current.tag_id
+        if tag == _TEXT:
             text = current.text_content or ""
-            if text and (parts or not text.isspace()):
-                parts.append(text)
+            if run.pieces or not text.isspace():
+                run.pieces.append(text)
                 if struck:
-                    crossed = True
+                    run.crossed = True
                 else:
-                    valid.append(text)
-                if not links and not unlinked and not text.isspace():
-                    unlinked = True
-            current = current.next
-        elif tag == "br":
-            if parts:
-                flush()
+                    run.kept.append(text)
+                if not links and not run.unlinked and not text.isspace():
+                    run.unlinked = True
             current = current.next
         elif tag in _UNSEEN:
             current = current.next
+        elif tag == _BREAK:
+            if run.pieces:
+                run.end(holder)
+            current = current.next
         else:
+            seen += 1
             child = current.first_child
             if child is None:
                 current = current.next
                 continue
-            breaks = tag not in _INLINE
-            if breaks:
-                if parts:
-                    flush()
-                holder, holder_tag = current, tag
-            if tag in _TRACKED:
-                if tag == "a":
+            if tag in _INLINE:
+                if tag == _LINK:
                     links += 1
-                else:
+                elif tag in _STRUCK:
                     struck += 1
-            stack.append((current, tag, len(blocks), breaks))
+                stack.append((current, tag, 0, None))
+            else:
+                if run.pieces:
+                    run.end(holder)
+                stack.append((current, tag, len(blocks), holder))
+                holder = current
             if len(stack) > MAX_DEPTH:
                 raise PageTooComplex(f"the page nests elements more than {MAX_DEPTH} deep")
             if seen > MAX_NODES:
                 raise PageTooComplex(f"the page has more than {MAX_NODES:,} elements")
             current = child
-    if parts:
-        flush()
+    if run.pieces:
+        run.end(body)
     return blocks, spans
-
-
-def _holder(stack: list[tuple[LexborNode, str, int, bool]], body: LexborNode) -> tuple[LexborNode, str]:
-    for node, tag, _, breaks in reversed(stack):
-        if breaks:
-            return node, tag
-    return body, "body"

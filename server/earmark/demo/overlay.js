@@ -22,13 +22,12 @@ async function send(message) {
   if (message.type === "article") window.open(`/article#${message.statement}`, "_blank", "noopener");
   if (message.type !== "annotate") return undefined;
   const settings = { ...DEFAULTS, ...stored(), service: location.origin };
-  return annotate(message.page, settings, [...navigator.languages], new AbortController().signal);
+  return annotate(message.page, settings, [language, ...navigator.languages], new AbortController().signal);
 }
 
 globalThis.browser = {
   i18n: {
     getMessage: (name, values = []) => (messages[name]?.message ?? "").replace(/\$(\d)/g, (_, at) => values[at - 1] ?? ""),
-    getUILanguage: () => navigator.language,
   },
   runtime: {
     id: "demo",

@@ -11,7 +11,7 @@ from earmark.folding import fold
 from earmark.interpret.figures import figures
 from earmark.interpret.negation import negated
 from earmark.interpret.typed import cell, part, plausible, typed
-from earmark.readers.rows import label_of
+from earmark.readers.row import label_of
 from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary

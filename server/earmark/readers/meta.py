@@ -30,7 +30,7 @@ _CURRENCIES = ("product:price:currency", "og:price:currency", "product:sale_pric
 
 def read(view: View) -> Iterator[Said]:
     """The properties of `_SPECS`, sale price before list price."""
-    properties = metas(view)
+    properties = view.metas
     currency = next((properties[name] for name in _CURRENCIES if properties.get(name)), "")
     for name in sorted(_SPECS, key=lambda name: not name.startswith("product:sale")):
         value = properties.get(name)

@@ -45,7 +45,7 @@ _OFFERS = frozenset({"price", "lowPrice", "priceCurrency", "availability"})
 
 def read(view: View) -> Iterator[Said]:
     """The properties of the Product that the headline names, else of the first outside foreign regions."""
-    product = item(view)
+    product = view.item
     if product:
         yield from said_product(view, product, "microdata")
 

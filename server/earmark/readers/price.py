@@ -36,7 +36,9 @@ def read(view: View) -> Iterator[Said]:
         yield Said("price", _with_cents(block), view.page.quote(block, "price", quoted), by=by)
     state = _state(view)
     if state is not None:
-        yield Said("availability", state[0], view.page.quote(state[1], "price"))
+        # Shops keep «sold out» ready and hidden: it does not outweigh structured data.
+        weighed: Source = "state" if state[0] == "out of stock" else "price"
+        yield Said("availability", state[0], view.page.quote(state[1], "price"), by=weighed)
 
 
 def candidates(view: View) -> Iterator[tuple[float, Block, str]]:

@@ -43,6 +43,20 @@ class View:
 
         return products(self)
 
+    @cached_property
+    def item(self) -> dict[str, Any]:
+        """The page's Product as microdata or RDFa give it, in schema.org's shape; empty without one."""
+        from earmark.readers.microdata import item
+
+        return item(self)
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """Every `<meta>` with a name or property and a content; the first of each name."""
+        from earmark.readers.meta import metas
+
+        return metas(self)
+
     def own_blocks(self) -> Iterator[Block]:
         """The blocks that speak of the product, from its headline on."""
         start = max(self.regions.before, 0)

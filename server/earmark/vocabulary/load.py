@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from earmark.errors import RulebookError
 from earmark.folding import fold_words
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
+from earmark.vocabulary.containers import ContainerNames
 from earmark.vocabulary.phrases import Phrases
 from earmark.vocabulary.words import PLACES, Spec, Vocabulary
 
@@ -78,20 +78,9 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         currencies=dict(money["symbols"]),
         decimals=dict(money["decimals"]),
         region_tags=dict(by_stem["regions"].data["tags"]),
-        region_names=_names(by_stem["regions"].data["names"]),
+        region_names=ContainerNames(by_stem["regions"].data["names"]),
         languages=tuple(sorted(file.data.get("language", _stem(file)) for file in languages)),
     )
-
-
-def _names(groups: dict[str, list[str]]) -> re.Pattern[str]:
-    """One pattern over « class id »; the name of the group that matched is the region."""
-    parts = []
-    for region, words in groups.items():
-        alternatives = (
-            rf"(?<=\s){re.escape(w[1:])}(?=\s)" if w.startswith("=") else re.escape(w) for w in words
-        )
-        parts.append(f"(?P<{region}>{'|'.join(alternatives)})")
-    return re.compile("|".join(parts))
 
 
 def _stem(file: RuleFile) -> str:
@@ -174,7 +163,8 @@ def _language(
         words.setdefault(group, set()).update(map(fold_words, phrases))
     for region, phrases in _groups(file, "regions", problems):
         for phrase in phrases:
-            headings.setdefault(fold_words(phrase).rstrip(": "), region)
+            heading = fold_words(phrase)
+            headings.setdefault(heading if region == "advert" else heading.rstrip(": "), region)
 
 
 def _groups(file: RuleFile, table: str, problems: list[Problem]) -> list[tuple[str, list[str]]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from earmark.vocabulary.containers import ContainerNames
 from earmark.vocabulary.phrases import Phrases
 
 PLACES = ("title", "row", "prose")
@@ -53,7 +53,7 @@ class Vocabulary:
     currencies: Mapping[str, str]
     decimals: Mapping[str, int]
     region_tags: Mapping[str, str]
-    region_names: re.Pattern[str]
+    region_names: ContainerNames
     languages: tuple[str, ...]
 
     @cached_property

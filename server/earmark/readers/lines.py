@@ -1,0 +1,134 @@
+"""Rows outside tables: «label: value» lines, a label piece before its value, a label and its value in cells
+of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from earmark.card import Source
+from earmark.readers.row import LONGEST_LABEL, LONGEST_VALUE, Row, label_of
+from earmark.readers.view import View
+from earmark.walk import Block
+
+LONGEST_LINE = 160  # characters of a line that holds several rows
+LARGEST_CELL = 8  # blocks a label's row may have beside it when nothing else divides rows
+LONGEST_NEXT = 120  # characters of a value that follows its label in flat markup
+CLIMB = 4  # elements around a label's cell among which its row is looked for
+_CODED = frozenset({"sku", "gtin", "model"})
+_DIVIDER = re.compile(r"\s[·•|]\s")
+_COLON = re.compile(r"\s?[:：]\s?")
+_CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})")  # «SKU 579695999»
+
+Labels = Mapping[str, tuple[str, ...]]
+
+
+def lines(view: View, taken: set[int]) -> Iterator[Row]:
+    """The rows of the product's own regions, but for the blocks in `taken`."""
+    labels = view.vocabulary.labels
+    skip = set(taken)
+    for block in view.page.blocks:
+        if block.index in skip or view.regions.names[block.index] or len(block.text) > LONGEST_VALUE:
+            continue
+        if block.tag in ("td", "th", "dt"):
+            continue
+        words = view.page.words[block.index]
+        if words and label_of(words) in labels:
+            value = _beside(view, block)
+            if value:
+                skip.update(other.index for other in value)
+                yield Row(block.text, tuple(value), _source(block), 0, block)
+        else:
+            yield from _line(block, labels)
+
+
+def _source(block: Block) -> Source:
+    return "list" if block.tag in ("li", "dd") else "description"
+
+
+def _line(block: Block, labels: Labels) -> Iterator[Row]:
+    """The rows of one block: several divided by dots or bars, or one."""
+    text = block.text
+    if len(text) <= LONGEST_LINE and ("·" in text or "•" in text or "|" in text):
+        start = 0
+        for piece in _DIVIDER.split(text):
+            at = text.find(piece, start)
+            start = at + len(piece)
+            if found := _pair(piece, labels):
+                yield Row(found[0], (block,), _source(block), at + found[1], end=start)
+    elif found := (_inline(block, labels) if block.pieces else None) or _pair(text, labels):
+        yield Row(found[0], (block,), _source(block), found[1])
+
+
+def _pair(text: str, labels: Labels) -> tuple[str, int] | None:
+    """A known label and where its value begins: behind a colon, or a code behind its label."""
+    head = text[: LONGEST_LABEL + 2]
+    if ":" in head or "：" in head:
+        colon = _COLON.search(head)
+        if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
+            return text[: colon.start()], colon.end()
+        return None
+    code = _CODE.fullmatch(text) if len(text) <= LONGEST_LABEL else None
+    known = code is not None and _CODED.intersection(labels.get(label_of(code[1]), ()))
+    return (code[1], code.start(2)) if code is not None and known else None
+
+
+def _inline(block: Block, labels: Labels) -> tuple[str, int] | None:
+    """A label that is an inline element of its own, and where the value behind it begins."""
+    at = 0
+    parts = block.parts
+    for part in parts[:-1]:
+        at = block.text.find(part, at)
+        if at < 0:
+            return None
+        at += len(part)
+        if len(part) <= LONGEST_LABEL and label_of(part) in labels:
+            rest = block.text[at:]
+            start = at + len(rest) - len(rest.lstrip(" :："))
+            return (part, start) if start < len(block.text) else None
+    last = _pair(parts[-1], labels) if parts else None
+    return (last[0], block.text.rfind(parts[-1]) + last[1]) if last else None
+
+
+def _beside(view: View, label: Block) -> list[Block]:
+    """The value of a label that fills its own cell: the rest of the smallest element that holds more than
+    the label, where that element begins with it and is as small as a row."""
+    node: LexborNode | None = label.node
+    for _ in range(CLIMB):
+        if node is None:
+            return []
+        first, end = view.page.span(node)
+        if first == label.index and end - first > 1:
+            value = [block for block in view.page.blocks[first + 1 : end] if view.regions.own(block)]
+            if len(value) > LARGEST_CELL:
+                return _next_cell(view, label)
+            if any(label_of(block.text) in view.vocabulary.labels for block in value):
+                return _next_cell(view, label)
+            return value
+        if first < label.index:
+            return _next_cell(view, label)
+        node = node.parent
+    return []
+
+
+def _next_cell(view: View, label: Block) -> list[Block]:
+    """Flat markup: the value is the next block, unless that is a label itself or a heading's text."""
+    if label.index + 1 >= len(view.page.blocks) or label.linked:
+        return []
+    value = view.page.blocks[label.index + 1]
+    if (
+        not view.regions.own(value)
+        or label_of(value.text) in view.vocabulary.labels
+        or len(value.text) > LONGEST_NEXT
+    ):
+        return []
+    if value.node.mem_id == label.node.mem_id or _siblings(label.node, value.node):
+        return [value]
+    return []
+
+
+def _siblings(one: LexborNode, other: LexborNode) -> bool:
+    parent, second = one.parent, other.parent
+    return parent is not None and second is not None and parent.mem_id == second.mem_id
