@@ -51,7 +51,7 @@ async function send(tab, page) {
   const cancel = new AbortController();
   underWay.set(tab, cancel);
   const settings = /** @type {import("./shared/settings.js").Settings} */ (await api.storage.local.get(DEFAULTS));
-  const languages = [...new Set([api.i18n.getUILanguage(), ...navigator.languages])];
+  const languages = [...new Set([api.i18n.getMessage("language"), ...navigator.languages])];
   const answer = await annotate(page, settings, languages, cancel.signal);
   if (underWay.get(tab) === cancel) underWay.delete(tab);
   return answer;

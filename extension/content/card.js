@@ -19,7 +19,7 @@
     host.setAttribute("popover", "manual");
     host.dataset.corner = "bottom-end";
     const shadow = host.attachShadow({ mode: open ? "open" : "closed" });
-    const root = el("section", { class: "root", "aria-label": say("name"), dir: say("@@bidi_dir") || "ltr" });
+    const root = el("section", { class: "root", "aria-label": say("name"), lang: say("language"), dir: say("@@bidi_dir") || "ltr" });
     const spoken = el("p", { class: "spoken", role: "status" });
     const seat = el("div");
     root.append(spoken, seat);

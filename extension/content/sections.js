@@ -109,7 +109,7 @@
   function money({ amount, currency }) {
     if (!currency) return amount;
     try {
-      return new Intl.NumberFormat(earmark.api.i18n.getUILanguage(), { style: "currency", currency }).format(Number(amount));
+      return new Intl.NumberFormat(say("language"), { style: "currency", currency }).format(Number(amount));
     } catch {
       return `${amount} ${currency}`;
     }
@@ -160,7 +160,7 @@
             el("input", { type: "radio", name: "purpose", value: one.purpose, change: () => choose(one), ...(one === chosen && { checked: true }) }),
             el(
               "span", {},
-              el("i", { class: "mark", "data-verdict": earmark.tone(one.verdict) }), say(`purpose_${one.purpose}`),
+              el("i", { class: "mark", "data-verdict": earmark.tone(one.verdict) }), say(`choice_${one.purpose}`),
               el("span", { class: "spoken" }, ` ${earmark.sayVerdict(one.verdict, one.purpose)}`),
             ),
           ),

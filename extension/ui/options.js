@@ -15,10 +15,10 @@ const purpose = /** @type {HTMLSelectElement} */ (document.getElementById("purpo
 for (const element of document.querySelectorAll("[data-say]")) {
   element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
 }
-document.documentElement.lang = api.i18n.getUILanguage();
+document.documentElement.lang = say("language");
 document.documentElement.dir = say("@@bidi_dir");
 document.title = say("optionsTitle");
-purpose.append(...PURPOSES.map((name) => new Option(say(`purpose_${name}`), name)));
+purpose.append(...PURPOSES.map((name) => new Option(say(`choice_${name}`), name)));
 
 /**
  * @param {"state" | "service-state"} id

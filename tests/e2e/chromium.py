@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Route
 
 from .tab import Tab
 
@@ -95,12 +95,11 @@ class Chromium:
 
 
 @contextmanager
-def launch(executable: str, extension: Path, flags: Sequence[str] = (), **options: Any) -> Iterator[Chromium]:
+def launch(
+    playwright: Playwright, executable: str, extension: Path, flags: Sequence[str] = (), **options: Any
+) -> Iterator[Chromium]:
     """`options` go to Playwright: `color_scheme`, `viewport`, `reduced_motion`, ..."""
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
-        sync_playwright() as playwright,
-    ):
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=executable,

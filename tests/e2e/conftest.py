@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
 from . import chromium, firefox
 from .stub import Stub, start
@@ -36,17 +36,21 @@ def executable(*names: str) -> str:
     pytest.skip(f"{names[0]} is not installed; make test gets it")
 
 
-def playwright_own() -> str:
-    """Where Playwright puts a Chromium of its own, which is there or not."""
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """One for all of these tests, and ended with them: while it lives, no other event loop can run."""
+    with sync_playwright() as one:
+        yield one
 
 
 @pytest.fixture(scope="package")
-def chromium_browser() -> Iterator[Browser]:
-    with chromium.launch(
-        executable("chromium", "chromium-browser", playwright_own()), EXTENSION, reduced_motion="reduce"
-    ) as browser:
+def chromium_program(playwright: Playwright) -> str:
+    return executable("chromium", "chromium-browser", playwright.chromium.executable_path)
+
+
+@pytest.fixture(scope="package")
+def chromium_browser(playwright: Playwright, chromium_program: str) -> Iterator[Browser]:
+    with chromium.launch(playwright, chromium_program, EXTENSION, reduced_motion="reduce") as browser:
         yield browser
 
 

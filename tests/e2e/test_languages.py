@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Playwright
+
 from . import chromium
-from .conftest import EXTENSION, ROOT, SHOP, executable
+from .conftest import EXTENSION, ROOT, SHOP
 from .stub import Stub
 from .tab import DEEP
 
 
-def test_a_german_browser_speaks_german(stub: Stub, html: str) -> None:
-    program = executable("chromium", "chromium-browser")
-    with chromium.launch(program, EXTENSION, flags=["--lang=de"], reduced_motion="reduce") as browser:
+def test_a_german_browser_speaks_german(
+    playwright: Playwright, chromium_program: str, stub: Stub, html: str
+) -> None:
+    with chromium.launch(playwright, chromium_program, EXTENSION, flags=["--lang=de"]) as browser:
         browser.keep(service=stub.address, purpose="business", devOpenShadow=True)
         tab = browser.open(SHOP, html)
         tab.card()

@@ -21,7 +21,7 @@ export function openPage(html, url = "https://www.shop.example/item") {
     window, document: window.document, location: window.location, innerWidth: 1280, innerHeight: 720,
     HTMLElement: window.HTMLElement, CustomEvent: window.CustomEvent,
   });
-  globalThis.chrome = { i18n: { getMessage: message, getUILanguage: () => "en" }, runtime: { getURL: (path) => `ext://${path}` } };
+  globalThis.chrome = { i18n: { getMessage: message }, runtime: { getURL: (path) => `ext://${path}` } };
   return window.document;
 }
 
