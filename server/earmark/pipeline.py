@@ -14,7 +14,7 @@ from earmark.assemble import card_of
 from earmark.card import Card, PageInfo, PageKind, Purpose
 from earmark.errors import PurposeUnknown
 from earmark.facts import Classification, Fact, Facts
-from earmark.interpret import interpret, interpret_name
+from earmark.interpret import interpret
 from earmark.kinds import classify
 from earmark.kinds.classify import is_audio
 from earmark.language import page_language
@@ -62,17 +62,15 @@ def annotate_page(
     steps: list[Step] = [Step("", source, "", why) for source, why in view.skipped]
 
     read = interpret(said, book.vocabulary, view.currencies)
-    name = next((one for one in said if one.spec == "name"), None)
-    named = interpret_name(name, book.vocabulary) if name is not None else None
-    facts = agree([*(named.readings if named else ()), *read.readings], steps)
-    mentions = [*(named.mentions if named else ()), *read.mentions]
-    steps += [*(named.dropped if named else ()), *read.dropped]
+    facts = agree(read.readings, steps)
+    mentions = read.mentions
+    steps += read.dropped
 
     found: Classification | None = None
     advice: Advice | None = None
     if kind == "product":
-        found = classify(name, mentions, facts, book.kinds, book.vocabulary, language)
-        if is_audio(mentions, facts, found):
+        found = classify(read.name, mentions, facts, book.kinds, book.vocabulary, language)
+        if is_audio(mentions, facts, found, book.vocabulary):
             facts = _settled(facts, found)
             advice = advise(book.article, found, facts, purpose, languages)
         else:

@@ -1,5 +1,5 @@
 """What was said -> typed Readings and Mentions: rows by their labels, prose by its words."""
 
-from earmark.interpret.interpret import Interpreted, interpret, interpret_name
+from earmark.interpret.interpret import Interpreted, interpret
 
-__all__ = ["Interpreted", "interpret", "interpret_name"]
+__all__ = ["Interpreted", "interpret"]

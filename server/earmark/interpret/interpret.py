@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from earmark.facts import FactValue, Mention, Place, Reading, Said
@@ -24,35 +24,45 @@ _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs spea
 
 @dataclass
 class Interpreted:
-    """Everything typed; `dropped` tells the trace what was not, and why."""
+    """Everything typed; `name` is the product's, `dropped` tells the trace what was not typed, and why."""
 
+    name: Said | None = None
     readings: list[Reading] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     dropped: list[Step] = field(default_factory=list)
 
 
-def interpret(said: Iterable[Said], vocabulary: Vocabulary, currencies: Currencies) -> Interpreted:
-    """Type everything the readers said. Pure; words that fit nothing are left out."""
-    result = Interpreted()
+def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currencies) -> Interpreted:
+    """Type everything the readers said. Pure; words that fit nothing are left out.
+
+    Prose is read only where the name, a row or the breadcrumb speaks of headphones, or a row gives a measure
+    of theirs: nine of ten product pages sell other things.
+    """
+    result = Interpreted(next((one for one in said if one.spec == "name"), None))
+    if result.name is not None:
+        _prose(result.name, "title", vocabulary, result)
     for one in said:
         if one.spec == "row":
             _row(one, vocabulary, currencies, result)
-        elif one.spec == "prose":
-            _prose(one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result)
         elif one.spec == "category":
             result.mentions += _mentions(one, "category", vocabulary)
         elif one.spec in vocabulary.specs:
             _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
-        else:
+        elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
+    if _speaks_of_headphones(result, vocabulary):
+        for one in said:
+            if one.spec == "prose":
+                _prose(
+                    one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
+                )
     return result
 
 
-def interpret_name(said: Said, vocabulary: Vocabulary) -> Interpreted:
-    """What the product's own name says of it."""
-    result = Interpreted()
-    _prose(said, "title", vocabulary, result)
-    return result
+def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
+    return any(mention.concept.startswith(("kind.", "form.")) for mention in result.mentions) or any(
+        reading.spec in vocabulary.telling for reading in result.readings
+    )
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:

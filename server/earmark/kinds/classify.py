@@ -95,12 +95,14 @@ def classify(
     )
 
 
-def is_audio(mentions: Sequence[Mention], facts: Facts, classification: Classification) -> bool:
+def is_audio(
+    mentions: Sequence[Mention], facts: Facts, classification: Classification, vocabulary: Vocabulary
+) -> bool:
     """The page sells a headphone of some kind, even where it does not tell which."""
     if classification.kind not in (*AUDIO_KINDS, None):
         return False
     places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
-    measured = bool({"driver_mm", "impedance_ohm", "sensitivity_db"} & set(facts))
+    measured = not vocabulary.telling.isdisjoint(facts)
     return bool(places & {"title", "row"}) or (bool(places) and measured)
 
 
@@ -218,7 +220,7 @@ def _microphone(facts: Facts, kind: Kind | None) -> Microphone | None:
         return None
     if fact.value in ("unspecified", True):
         wireless = facts["wireless"].value if "wireless" in facts else None
-        plugged = wireless is False or (wireless is None and "connector" in facts)
+        plugged = wireless is False or (wireless is None and ("connector" in facts or kind == "earphones"))
         if kind in ("headphones", "earphones") and wireless is True:
             return "built-in"
         if kind in ("headphones", "earphones") and plugged:

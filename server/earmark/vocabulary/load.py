@@ -13,7 +13,7 @@ from earmark.vocabulary.phrases import Phrases
 from earmark.vocabulary.words import PLACES, Spec, Vocabulary
 
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
-_SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places")
+_SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places", "telling")
 _LANGUAGE_KEYS = (
     "format",
     "language",
@@ -119,6 +119,7 @@ def _specs(file: RuleFile, problems: list[Problem]) -> dict[str, Spec]:
             table.get("product", False),
             table.get("label"),
             tuple(table.get("places", PLACES)),
+            table.get("telling", False),
         )
     return specs
 

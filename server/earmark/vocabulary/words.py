@@ -16,7 +16,7 @@ SpecKind = str  # quantity | range | flag | choice | text | texts | money | code
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One fact that a card may hold. `bounds` are in `unit`; `pattern` is what a text value must contain,
-    `places` where words of its concepts count."""
+    `places` where words of its concepts count; `telling`: only a headphone's page gives it."""
 
     name: str
     kind: SpecKind
@@ -27,6 +27,7 @@ class Spec:
     product: bool = False
     labels: Mapping[str, str] | None = None
     places: tuple[str, ...] = PLACES
+    telling: bool = False
 
     def label(self, language: str = "en") -> str:
         """The name a person reads, in `language` or else in English."""
@@ -60,6 +61,11 @@ class Vocabulary:
     def patterned(self) -> tuple[Spec, ...]:
         """The text specs that prose can state by their pattern alone («IPX5»)."""
         return tuple(s for s in self.specs.values() if s.pattern and s.kind == "text" and not s.product)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The specs that only a headphone's page gives."""
+        return frozenset(name for name, spec in self.specs.items() if spec.telling)
 
     def label(self, spec: str, language: str = "en") -> str:
         """The name a person reads for a spec."""
