@@ -91,7 +91,9 @@ def test_what_a_browser_does_not_show_is_no_value() -> None:
         assert ours(HEAD + table((f"Driver{unseen}", f"{unseen}40 mm"))) == [("Driver", "40 mm")]
 
 
-TEXT = st.text(string.ascii_letters + string.digits + " -°Ωéß重", min_size=1, max_size=20).filter(str.strip)
+# Each ends in a digit: a cell that is a heading of shops by chance («Ad») would open a foreign region.
+LETTERS = string.ascii_letters + string.digits + " -°Ωéß重"
+TEXT = st.text(LETTERS, max_size=20).map(lambda text: f"{text}7")
 
 
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8))
