@@ -151,7 +151,7 @@
   addEventListener("pageshow", onNavigation);
 
   addEventListener("resize", () => {
-    if (overlay && !overlay.isOpen()) overlay.replace();
+    if (overlay && !overlay.isOpen()) overlay.place();
   });
 
   void start();

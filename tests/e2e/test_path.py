@@ -115,6 +115,19 @@ def test_escape_makes_the_card_a_chip_and_takes_the_chip_away_and_focus_returns(
     assert tab.js("CSS.highlights.size") == 0
 
 
+def test_the_card_comes_back_as_it_was_left(tab: Tab) -> None:
+    tab.card()
+    tab.press("button.value", "40 mm")
+    scroll = f"{DEEP}.querySelector('.body').scrollTop"
+    before = tab.js(scroll)
+    tab.toolbar()
+    tab.wait(f"{DEEP}.querySelector('.chip')")
+    tab.toolbar()
+    tab.wait(f"{DEEP}.querySelector('.card')")
+    assert tab.js(scroll) == before > 0
+    assert tab.js(f"{DEEP}.activeElement.textContent") == "40 mm"
+
+
 def test_the_toolbar_button_opens_and_closes_the_card(tab: Tab, stub: Stub) -> None:
     tab.toolbar()
     tab.chip()

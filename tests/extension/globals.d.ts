@@ -31,7 +31,7 @@ declare global {
       open(): void;
       close(): void;
       remove(): void;
-      replace(): void;
+      place(): void;
     }
     type Properties = Record<string, string | boolean | ((event: any) => void) | null | undefined>;
     interface Shared {
