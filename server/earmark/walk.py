@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from earmark.errors import PageTooComplex
@@ -41,8 +41,7 @@ _LINK = next(iter(_ids(["a"])))
 _STRUCK = _ids(["s", "del", "strike"])
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(msgspec.Struct, eq=False, gc=False):
     """A run of text that no block element or line break interrupts, white space folded.
 
     `index` is its place among the page's blocks, `tag` the name of the element `node` that holds it,
@@ -56,7 +55,7 @@ class Block:
     tag: str
     linked: bool
     valid: str
-    pieces: tuple[str, ...] = ()
+    pieces: Sequence[str] = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -65,31 +64,8 @@ class Block:
         return folded if len(folded) > 1 else ()
 
 
-class _Run:
-    """The text run under way."""
-
-    __slots__ = ("blocks", "crossed", "kept", "pieces", "unlinked")
-
-    def __init__(self, blocks: list[Block]) -> None:
-        self.blocks = blocks
-        self.start()
-
-    def start(self) -> None:
-        self.pieces: list[str] = []
-        self.kept: list[str] = []
-        self.unlinked = self.crossed = False
-
-    def end(self, holder: LexborNode) -> None:
-        pieces = self.pieces
-        text = " ".join("".join(pieces).split())
-        if text:
-            valid = " ".join("".join(self.kept).split()) if self.crossed else text
-            several = tuple(pieces) if len(pieces) > 1 else ()
-            blocks = self.blocks
-            blocks.append(
-                Block(len(blocks), text, holder, holder.tag or "", not self.unlinked, valid, several)
-            )
-        self.start()
+_Run = tuple[LexborNode, int, list[str], bool]  # holder, its tag, pieces, some of it outside links
+_Open = tuple[LexborNode, int, int]  # an element under way, its tag, how many runs came before it
 
 
 def is_inline(node: LexborNode) -> bool:
@@ -100,73 +76,88 @@ def is_inline(node: LexborNode) -> bool:
 def walk(tree: LexborHTMLParser) -> tuple[list[Block], dict[int, tuple[int, int]]]:
     """The body's blocks in reading order, and the blocks [first, end) of each block element by its mem_id.
 
-    Depth first and without recursion. Raises PageTooComplex over 500,000 nodes or depth 512.
+    Depth first, without recursion and without a call for each node. Raises PageTooComplex over 500,000
+    nodes or depth 512.
     """
-    blocks: list[Block] = []
-    spans: dict[int, tuple[int, int]] = {}
     body = tree.body
-    if body is None:
-        return blocks, spans
-    stack: list[tuple[LexborNode, int, int, LexborNode | None]] = []  # node, tag, first block, holder outside
-    run = _Run(blocks)
-    holder = body
+    current = body.first_child if body is not None else None
+    if body is None or current is None:
+        return [], {}
+    runs: list[_Run] = []
+    crossed: dict[int, set[int]] = {}  # run -> the pieces of it that are crossed out
+    spans: dict[int, tuple[int, int]] = {}
+    pieces: list[str] = []
+    unlinked = False
     links = struck = seen = 0
-    current = body.first_child
-    while current is not None or stack:
-        if current is None:
-            current, tag, first, outside = stack.pop()
-            if outside is not None:
-                if run.pieces:
-                    run.end(holder)
-                holder = outside
-                if len(blocks) > first:
-                    spans[current.mem_id] = (first, len(blocks))
-            elif tag == _LINK:
-                links -= 1
-            elif tag in _STRUCK:
-                struck -= 1
-            current = current.next
-            continue
-        tag = current.tag_id
-        if tag == _TEXT:
-            text = current.text_content or ""
-            if run.pieces or not text.isspace():
-                run.pieces.append(text)
-                if struck:
-                    run.crossed = True
-                else:
-                    run.kept.append(text)
-                if not links and not run.unlinked and not text.isspace():
-                    run.unlinked = True
-            current = current.next
-        elif tag in _UNSEEN:
-            current = current.next
-        elif tag == _BREAK:
-            if run.pieces:
-                run.end(holder)
-            current = current.next
-        else:
-            seen += 1
-            child = current.first_child
-            if child is None:
+    opened: list[_Open] = [(body, body.tag_id, 0)]
+    while opened:
+        while current is not None:
+            tag = current.tag_id
+            if tag == _TEXT:
+                text = current.text_content or ""
+                if not text.isspace():
+                    if struck:
+                        crossed.setdefault(len(runs), set()).add(len(pieces))
+                    if not links:
+                        unlinked = True
+                    pieces.append(text)
+                elif pieces:
+                    pieces.append(text)
                 current = current.next
                 continue
-            if tag in _INLINE:
-                if tag == _LINK:
-                    links += 1
-                elif tag in _STRUCK:
-                    struck += 1
-                stack.append((current, tag, 0, None))
-            else:
-                if run.pieces:
-                    run.end(holder)
-                stack.append((current, tag, len(blocks), holder))
-                holder = current
-            if len(stack) > MAX_DEPTH:
+            child = current.first_child if tag not in _UNSEEN else None
+            if child is None:
+                if tag == _BREAK and pieces:
+                    runs.append((*_holder(opened), pieces, unlinked))
+                    pieces, unlinked = [], False
+                current = current.next
+                continue
+            if tag not in _INLINE:
+                if pieces:
+                    runs.append((*_holder(opened), pieces, unlinked))
+                    pieces, unlinked = [], False
+            elif tag == _LINK:
+                links += 1
+            elif tag in _STRUCK:
+                struck += 1
+            opened.append((current, tag, len(runs)))
+            seen += 1
+            if len(opened) > MAX_DEPTH + 1:
                 raise PageTooComplex(f"the page nests elements more than {MAX_DEPTH} deep")
             if seen > MAX_NODES:
                 raise PageTooComplex(f"the page has more than {MAX_NODES:,} elements")
             current = child
-    if run.pieces:
-        run.end(body)
-    return blocks, spans
+        closed, tag, first = opened.pop()
+        if tag not in _INLINE:
+            if pieces:
+                runs.append((closed, tag, pieces, unlinked))
+                pieces, unlinked = [], False
+            if len(runs) > first:
+                spans[closed.mem_id] = (first, len(runs))
+        elif tag == _LINK:
+            links -= 1
+        elif tag in _STRUCK:
+            struck -= 1
+        if opened:
+            current = closed.next
+    return _blocks(runs, crossed), spans
+
+
+def _holder(opened: list[_Open]) -> tuple[LexborNode, int]:
+    """The block element that the walk is in."""
+    return next((node, tag) for node, tag, _ in reversed(opened) if tag not in _INLINE)
+
+
+def _blocks(runs: list[_Run], crossed: dict[int, set[int]]) -> list[Block]:
+    names: dict[int, str] = {}
+    blocks: list[Block] = []
+    for index, (holder, tag, pieces, unlinked) in enumerate(runs):
+        several = pieces if len(pieces) > 1 else ()
+        text = " ".join(("".join(pieces) if several else pieces[0]).split())
+        valid = text
+        if index in crossed:
+            kept = "".join(piece for i, piece in enumerate(pieces) if i not in crossed[index])
+            valid = " ".join(kept.split())
+        name = names.get(tag) or names.setdefault(tag, holder.tag or "")
+        blocks.append(Block(index, text, holder, name, not unlinked, valid, several))
+    return blocks
