@@ -7,6 +7,7 @@ import codecs
 import re
 
 SNIFF = 4096  # browsers look at 1,024 bytes; saved pages carry a comment or a script before their <meta>
+CHUNK = 2**14  # bytes validated at once: what stays in the processor's cache is read at twice the speed
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
 # What browsers read when a page names the narrower set (WHATWG Encoding Standard, labels).
@@ -53,8 +54,12 @@ def to_utf8(data: bytes, charset: str | None = None) -> tuple[bytes, str]:
 
 
 def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        for start in range(0, len(data), CHUNK):
+            decoder.decode(data[start : start + CHUNK], start + CHUNK >= len(data))
     except UnicodeDecodeError:
         return False
     return True

@@ -17,6 +17,7 @@ from earmark.walk import Block, is_inline, walk
 
 MAX_BYTES = 12 * 2**20  # the largest shop page measured has 3.1 MB; above 12 MiB a page is not a page
 MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's deadline is the guarantee
+SHORTEST_TAG = 3  # bytes: a smaller page need not be counted
 SHORT = 100  # characters of a block that may be a label, a heading, a button or a price
 SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for the product's name
 
@@ -42,7 +43,7 @@ class Page:
             raise PageTooLarge(f"the page has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
         if not encoding:
             data, encoding = to_utf8(data, charset)
-        if data.count(b"<") > MAX_TAGS:
+        if len(data) > MAX_TAGS * SHORTEST_TAG and data.count(b"<") > MAX_TAGS:
             raise PageTooComplex(f"the page has more than {MAX_TAGS:,} tags")
         tree = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
         blocks, spans = walk(tree)
@@ -73,10 +74,16 @@ class Page:
         return None
 
     @cached_property
+    def folded(self) -> list[str]:
+        """Each block's text folded, every character at its place."""
+        return fold("\0".join([block.text for block in self.blocks])).split("\0") if self.blocks else []
+
+    @cached_property
     def words(self) -> list[str]:
         """Each block's text as words are compared, "" where it is too long for a label, heading or button."""
         return [
-            " ".join(fold(block.text).split()) if len(block.text) <= SHORT else "" for block in self.blocks
+            "" if len(text) > SHORT else " ".join(text.split()) if "  " in text else text.strip(" ")
+            for text in self.folded
         ]
 
     def span(self, node: LexborNode) -> tuple[int, int]:
