@@ -24,12 +24,14 @@ SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for
 
 @dataclass
 class Page:
-    """`blocks` are in reading order; `spans` says which blocks an element holds: mem_id -> [first, end)."""
+    """`blocks` are in reading order; `spans` says which blocks an element holds: mem_id -> [first, end);
+    `containers` are the elements that may be parts of the page, with theirs."""
 
     url: str | None
     tree: LexborHTMLParser
     blocks: list[Block]
     spans: dict[int, tuple[int, int]] = field(repr=False)
+    containers: list[tuple[LexborNode, int, int]] = field(repr=False)
     charset: str = "utf-8"
 
     @classmethod
@@ -46,8 +48,7 @@ class Page:
         if len(data) > MAX_TAGS * SHORTEST_TAG and data.count(b"<") > MAX_TAGS:
             raise PageTooComplex(f"the page has more than {MAX_TAGS:,} tags")
         tree = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
-        blocks, spans = walk(tree)
-        return cls(url, tree, blocks, spans, encoding)
+        return cls(url, tree, *walk(tree), encoding)
 
     @cached_property
     def title(self) -> str:

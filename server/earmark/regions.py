@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
 from earmark.page import Page
 from earmark.vocabulary import Vocabulary
+from earmark.vocabulary.words import beginning
 from earmark.walk import Block
 
 LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is prose
 LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
 LARGEST_SHARE = 0.7  # an element with more of the page than this is its frame, whatever its class says
-_CONTAINERS = "div, section, ul, ol, table, aside, nav, footer, article"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PLAIN = 4  # rank of a heading that is no h element: ended by any h1 to h4
 _LINE = 7  # an advert's line ends with its own element
@@ -38,43 +36,51 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
     names = [""] * len(page.blocks)
     headline = page.headline
     at = headline.index if headline else -1
-    largest = LARGEST_SHARE * len(names)
-    for node, region in _named(page, vocabulary):
-        first, end = page.span(node)
-        if first < end and not first <= at < end and end - first <= largest:
-            for i in range(first, end):
-                if not names[i] or region == "breadcrumb":
-                    names[i] = region
-    for block in page.blocks:
-        if not names[block.index] and page.words[block.index] and block.index != at:
-            opened = _heading(page, block, vocabulary)
+    for first, end, region in _named(page, at, vocabulary):
+        for i in range(first, end):
+            if not names[i] or region == "breadcrumb":
+                names[i] = region
+    starts = vocabulary.heading_starts
+    for index, words in enumerate(page.words):
+        if beginning(words) in starts and not names[index] and index != at:
+            block = page.blocks[index]
+            opened = _heading(words, block, vocabulary)
             if opened:
                 first, end = _scope(page, block, opened)
                 if first <= at < end:
-                    first = max(first, at + 1) if block.index > at else end
+                    first = max(first, at + 1) if index > at else end
                 for i in range(first, end):
                     names[i] = names[i] or opened
     return Regions(names, at)
 
 
-def _named(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[LexborNode, str]]:
-    nodes = [node for node in page.tree.css(_CONTAINERS) if node.mem_id in page.spans]
+def _named(page: Page, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
+    """The blocks [first, end) of the elements whose tag, class or id names a region: first those told by
+    their tags, then the others, each time the outer before the inner."""
+    largest = LARGEST_SHARE * len(page.blocks)
+    parts: list[tuple[int, int]] = []
     names: list[str] = []
-    for node in nodes:
+    for node, first, end in page.containers:
+        if first <= at < end or end - first > largest:
+            continue
         attributes = node.attributes
+        parts.append((first, end))
         names.append(f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else "")
         tag = vocabulary.region_tags.get(node.tag or "")
         if tag is not None:
-            yield node, tag
-    for index, region in vocabulary.region_names.find(names):
-        yield nodes[index], region
+            yield first, end, tag
+    different = list(dict.fromkeys(names))
+    told = {different[index]: region for index, region in vocabulary.region_names.find(different)}
+    for (first, end), name in zip(parts, names, strict=True):
+        if name in told:
+            yield first, end, told[name]
 
 
-def _heading(page: Page, block: Block, vocabulary: Vocabulary) -> str | None:
+def _heading(words: str, block: Block, vocabulary: Vocabulary) -> str | None:
     """The region that a block opens, if it reads like the heading of a foreign part."""
     if block.linked and block.tag not in _HEADINGS:
         return None
-    words = page.words[block.index].rstrip(": ")
+    words = words.rstrip(": ")
     if (region := vocabulary.headings.get(words)) is not None:
         return region
     colon = words.find(":")

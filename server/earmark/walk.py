@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -39,6 +40,16 @@ _INLINE = _ids(_INLINE_TAGS)
 _BREAK = next(iter(_ids(["br"])))
 _LINK = next(iter(_ids(["a"])))
 _STRUCK = _ids(["s", "del", "strike"])
+_CONTAINERS = _ids(["div", "section", "ul", "ol", "table", "aside", "nav", "footer", "article"])
+
+
+class Walked(NamedTuple):
+    """The body's blocks in reading order; the blocks [first, end) of each block element by its mem_id; the
+    elements that may be parts of a page, those inside after those around them."""
+
+    blocks: list[Block]
+    spans: dict[int, tuple[int, int]]
+    containers: list[tuple[LexborNode, int, int]]
 
 
 class Block(msgspec.Struct, eq=False, gc=False):
@@ -73,19 +84,18 @@ def is_inline(node: LexborNode) -> bool:
     return node.tag_id in _INLINE
 
 
-def walk(tree: LexborHTMLParser) -> tuple[list[Block], dict[int, tuple[int, int]]]:
-    """The body's blocks in reading order, and the blocks [first, end) of each block element by its mem_id.
-
-    Depth first, without recursion and without a call for each node. Raises PageTooComplex over 500,000
+def walk(tree: LexborHTMLParser) -> Walked:
+    """Depth first, without recursion and without a call for each node. Raises PageTooComplex over 500,000
     nodes or depth 512.
     """
     body = tree.body
     current = body.first_child if body is not None else None
     if body is None or current is None:
-        return [], {}
+        return Walked([], {}, [])
     runs: list[_Run] = []
     crossed: dict[int, set[int]] = {}  # run -> the pieces of it that are crossed out
     spans: dict[int, tuple[int, int]] = {}
+    containers: list[tuple[LexborNode, int, int]] = []
     pieces: list[str] = []
     unlinked = False
     links = struck = seen = 0
@@ -134,13 +144,15 @@ def walk(tree: LexborHTMLParser) -> tuple[list[Block], dict[int, tuple[int, int]
                 pieces, unlinked = [], False
             if len(runs) > first:
                 spans[closed.mem_id] = (first, len(runs))
+                if tag in _CONTAINERS:
+                    containers.append((closed, first, len(runs)))
         elif tag == _LINK:
             links -= 1
         elif tag in _STRUCK:
             struck -= 1
         if opened:
             current = closed.next
-    return _blocks(runs, crossed), spans
+    return Walked(_blocks(runs, crossed), spans, containers[::-1])
 
 
 def _holder(opened: list[_Open]) -> tuple[LexborNode, int]:

@@ -35,6 +35,11 @@ class Spec:
         return labels.get(language) or labels.get("en") or self.name
 
 
+def beginning(words: str) -> str:
+    """The characters before the first blank or colon."""
+    return words.partition(" ")[0].partition(":")[0]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
@@ -61,6 +66,11 @@ class Vocabulary:
     def patterned(self) -> tuple[Spec, ...]:
         """The text specs that prose can state by their pattern alone («IPX5»)."""
         return tuple(s for s in self.specs.values() if s.pattern and s.kind == "text" and not s.product)
+
+    @cached_property
+    def heading_starts(self) -> frozenset[str]:
+        """How the headings begin, for a quick look at many blocks."""
+        return frozenset(map(beginning, self.headings))
 
     @cached_property
     def telling(self) -> frozenset[str]:
