@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborNode
 
 from earmark.card import Source
-from earmark.readers.row import LONGEST_LABEL, LONGEST_VALUE, Row, label_of
+from earmark.readers.row import AROUND, LONGEST_LABEL, LONGEST_VALUE, Row, label_of
 from earmark.readers.view import View
 from earmark.walk import Block
 
@@ -17,8 +17,10 @@ LONGEST_LINE = 160  # characters of a line that holds several rows
 LARGEST_CELL = 8  # blocks a label's row may have beside it when nothing else divides rows
 LONGEST_NEXT = 120  # characters of a value that follows its label in flat markup
 CLIMB = 4  # elements around a label's cell among which its row is looked for
+_CELLS = frozenset({"td", "th", "dt"})  # the rows of tables are read elsewhere
 _CODED = frozenset({"sku", "gtin", "model"})
 _DIVIDER = re.compile(r"\s[·•|]\s")
+_TELLING = re.compile(r"[\d:：·•|]")  # a line of one piece without any of these holds no row
 _COLON = re.compile(r"\s?[:：]\s?")
 _CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})")  # «SKU 579695999»
 
@@ -29,18 +31,18 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
     """The rows of the product's own regions, but for the blocks in `taken`."""
     labels = view.vocabulary.labels
     skip = set(taken)
-    for block in view.page.blocks:
-        if block.index in skip or view.regions.names[block.index] or len(block.text) > LONGEST_VALUE:
+    for block, words in zip(view.page.blocks, view.page.words, strict=True):
+        index = block.index
+        if view.regions.names[index] or index in skip or len(block.text) > LONGEST_VALUE:
             continue
-        if block.tag in ("td", "th", "dt"):
+        if block.tag in _CELLS:
             continue
-        words = view.page.words[block.index]
-        if words and label_of(words) in labels:
+        if words and words[: LONGEST_LABEL + 1].strip(AROUND) in labels:
             value = _beside(view, block)
             if value:
                 skip.update(other.index for other in value)
                 yield Row(block.text, tuple(value), _source(block), 0, block)
-        else:
+        elif block.pieces or _TELLING.search(block.text):
             yield from _line(block, labels)
 
 

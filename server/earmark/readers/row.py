@@ -10,7 +10,7 @@ from earmark.walk import Block
 
 LONGEST_LABEL = 60  # characters; a longer «label» is a sentence
 LONGEST_VALUE = 600  # characters of a value's blocks together; more is prose in a table's dress
-_AROUND = " :：*•·.?"  # what stands around a label: colon, bullet, footnote sign
+AROUND = " :：*•·.?"  # what stands around a label: colon, bullet, footnote sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,4 @@ class Row:
 
 def label_of(text: str) -> str:
     """A label as it is looked up: folded, without colon, bullet or footnote sign."""
-    return " ".join(fold(text[: LONGEST_LABEL + 1]).split()).strip(_AROUND)
+    return " ".join(fold(text[: LONGEST_LABEL + 1]).split()).strip(AROUND)
