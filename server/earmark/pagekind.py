@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from earmark.card import PageKind
 from earmark.facts import Said
@@ -13,11 +14,13 @@ from earmark.readers.view import View
 LITTLE_TEXT = 1_500  # characters; a robot check or an error page says no more
 _SHOWN = frozenset({"", "menu"})
 _OTHERS = frozenset({"related", "compare", "reviews"})
+_AROUND = " !+"  # what stands around a button's words
 LONGEST_BUTTON = 40
 MANY_PRICES, VERY_MANY_PRICES = (
     14,
     40,
 )  # priced tiles: a product's page shows some related ones, a list little else
+ALL_PRICES = 3.0  # what so many prices speak for a list at most: counting them is the dearest of all signs
 MANY_BUTTONS = 6  # buy buttons: one or two for the product, some for its variants
 SPEC_SHEET = 5  # rows with known labels: a table of specifications
 ENOUGH = 2.5  # points at which a page is taken for a product's: two signs that agree
@@ -32,22 +35,21 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
         return "other", "no_text"
     if _blocked(view):
         return "other", "blocked"
-    rows = sum(one.spec == "row" and label_of(one.label) in view.vocabulary.labels for one in said)
     priced = any(one.spec == "price" for one in said)
-    buttons = _buy_buttons(view)
-    prices = _prices(view)
     headline = view.page.headline is not None
+    buttons = _buy_buttons(view)
     product = (
         3.0 * _declared(view)
         + 1.0 * headline
         + 1.5 * priced
         + 1.5 * (buttons > 0)
-        + 1.5 * (rows >= SPEC_SHEET)
+        + 1.5 * _has_sheet(view, said)
     )
-    listing = (
-        2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
-        + 1.0 * (buttons >= MANY_BUTTONS) + 2.0 * _sorted_by(view)
-    )  # fmt: skip
+    listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.0 * _sorted_by(view)
+    if product >= ENOUGH and product > listing + ALL_PRICES:
+        return "product", None
+    prices = _prices(view)
+    listing += 1.0 * (prices >= MANY_PRICES) + (ALL_PRICES - 1.0) * (prices >= VERY_MANY_PRICES)
     if product >= ENOUGH and product > listing:
         return "product", None
     if listing > 1 and (prices >= MANY_PRICES or buttons >= MANY_BUTTONS or listing >= 1 + product):
@@ -74,6 +76,13 @@ def _declared(view: View) -> bool:
     )
 
 
+def _has_sheet(view: View, said: Sequence[Said]) -> bool:
+    """Enough rows have labels that the vocabulary knows."""
+    labels = view.vocabulary.labels
+    known = (one for one in said if one.spec == "row" and label_of(one.label) in labels)
+    return len(list(islice(known, SPEC_SHEET))) == SPEC_SHEET
+
+
 def _prices(view: View) -> int:
     return sum(
         1
@@ -85,21 +94,24 @@ def _prices(view: View) -> int:
 def _buy_buttons(view: View) -> int:
     buy = view.vocabulary.words["buy"]
     shown = sum(
-        1 for block in view.page.blocks
-        if len(block.text) <= LONGEST_BUTTON and view.page.words[block.index].strip(" !+") in buy
-        and view.regions.names[block.index] not in ("related", "compare", "reviews")
+        1 for words, region in zip(view.page.words, view.regions.names, strict=True)
+        if words.strip(_AROUND) in buy and region not in _OTHERS
     )  # fmt: skip
     inputs = view.page.tree.css('input[type="submit"][value], input[type="button"][value]')
     return shown + sum(
-        1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(" !+") in buy
+        1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(_AROUND) in buy
     )
 
 
 def _sorted_by(view: View) -> bool:
-    listing = tuple(view.vocabulary.words["listing"])
+    listing = view.vocabulary.words["listing"]
     headline = view.page.headline
-    if headline is not None and any(
-        words in view.page.words[headline.index] for words in listing if " " in words
-    ):
-        return True
-    return any(0 < len(words) <= LONGEST_BUTTON and words.startswith(listing) for words in view.page.words)
+    if headline is not None:
+        words = view.page.words[headline.index]
+        if any(said in words for said in listing if " " in said):
+            return True
+    starts = {words[:2] for words in listing}
+    return any(
+        words[:2] in starts and len(words) <= LONGEST_BUTTON and words.startswith(tuple(listing))
+        for words in view.page.words
+    )

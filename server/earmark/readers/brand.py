@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from earmark.facts import Said
 from earmark.folding import fold_words
@@ -49,9 +50,7 @@ def read(view: View) -> Iterator[Said]:
 
 def _bylines(view: View, start: int) -> Iterator[Said]:
     """«Visit the Northwind store»: a line that the shop's language keeps for the brand."""
-    lines = [
-        re.compile(re.escape(line).replace(r"\{\}", "(.{2,30})")) for line in view.vocabulary.words["byline"]
-    ]
+    lines = _patterns(view.vocabulary.words["byline"])
     for block in view.page.blocks[max(0, start - NEXT) : start + NEXT]:
         words = view.page.words[block.index]
         for line in lines if words and not view.regions.names[block.index] else ():
@@ -62,6 +61,11 @@ def _bylines(view: View, start: int) -> Iterator[Said]:
                     "brand", brand, view.page.quote(block, "description", brand, found.start(1)), by="aria"
                 )
                 return
+
+
+@cache
+def _patterns(bylines: frozenset[str]) -> list[re.Pattern[str]]:
+    return [re.compile(re.escape(line).replace(r"\{\}", "(.{2,30})")) for line in bylines]
 
 
 def _begins(name: str, words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cache, cached_property
 
 from price_parser import Price
 
@@ -16,6 +16,7 @@ from earmark.values.number import plain
 MAX_LENGTH = 80  # a price with its words; longer text is prose
 MAX_AMOUNT = Decimal(100_000_000)
 _AMOUNT = r"\d{1,12}(?:[.,'’   ]\d{1,3}){0,5}"
+_DIGIT = re.compile(r"\d")
 _AFTER = re.compile(rf"({_AMOUNT})\s{{0,2}}([^\s\d.,()]{{1,6}}\.?)?")
 
 
@@ -40,14 +41,20 @@ class Currencies:
         )
 
     @cached_property
-    def _symbols(self) -> re.Pattern[str]:
-        words = sorted({re.escape(symbol.split(" .")[0]) for symbol in self.symbols}, key=len, reverse=True)
-        either = "|".join(words)
-        return re.compile(rf"(?<![^\W\d_])(?:{either})\s?\d|\d\s?(?:{either})(?![^\W\d_])")
+    def _beside(self) -> re.Pattern[str]:
+        return _figure_beside(frozenset(self.symbols))
 
     def priced(self, folded: str) -> bool:
         """Folded text with a number beside a currency's symbol: a quick look, no amount."""
-        return any(map(str.isdigit, folded)) and self._symbols.search(folded) is not None
+        return _DIGIT.search(folded) is not None and self._beside.search(folded) is not None
+
+
+@cache
+def _figure_beside(symbols: frozenset[str]) -> re.Pattern[str]:
+    """A figure beside one of the symbols; made once, it costs more than a page."""
+    words = sorted({re.escape(symbol.split(" .")[0]) for symbol in symbols}, key=len, reverse=True)
+    either = "|".join(words)
+    return re.compile(rf"(?<![^\W\d_])(?:{either})\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?![^\W\d_])")
 
 
 def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Money | None:
