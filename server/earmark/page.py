@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
@@ -86,6 +89,21 @@ class Page:
             "" if len(text) > SHORT else " ".join(text.split()) if "  " in text else text.strip(" ")
             for text in self.folded
         ]
+
+    @cached_property
+    def _text(self) -> tuple[str, list[int]]:
+        """The folded blocks as one text, and where each begins in it."""
+        starts = list(accumulate((len(text) + 1 for text in self.folded), initial=0))
+        return "\0".join(self.folded), starts
+
+    def holding(self, folded: str) -> Iterator[tuple[Block, int]]:
+        """The blocks that hold these folded words, with the first place of them in each."""
+        text, starts = self._text
+        at = text.find(folded)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            yield self.blocks[index], at - starts[index]
+            at = text.find(folded, starts[index + 1])
 
     def span(self, node: LexborNode) -> tuple[int, int]:
         """The blocks inside an element (for an inline one: inside the block element around it), as

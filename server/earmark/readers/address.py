@@ -21,13 +21,8 @@ def read(view: View) -> Iterator[Said]:
     if not numbers:
         return
     number = numbers[-1]
-    for block in view.page.blocks:
-        at = block.text.find(number)
-        if (
-            at >= 0
-            and view.regions.names[block.index] not in _OTHERS
-            and not block.text[at - 1 : at].isdigit()
-        ):
+    for block, at in view.page.holding(number):
+        if view.regions.names[block.index] not in _OTHERS and not block.text[at - 1 : at].isdigit():
             yield Said("sku", number, view.page.quote(block, "description", number, at), by="state")
             return
     canonical = view.page.tree.css_first('link[rel="canonical"]')

@@ -30,6 +30,7 @@ def read(view: View) -> Iterator[Said]:
             block is headline
             or len(block.text) > LONGEST
             or view.regions.names[block.index] not in ("", "breadcrumb")
+            or not block.text[0].isupper()
         ):
             continue
         words = fold_words(block.text)
@@ -38,7 +39,6 @@ def read(view: View) -> Iterator[Said]:
             or words.isdigit()
             or len(words.split()) > HEAD
             or not _begins(name, words)
-            or not block.text[0].isupper()
         ):
             continue
         if best is None or len(block.text) > len(best.text):

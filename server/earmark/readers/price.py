@@ -57,7 +57,7 @@ def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
         if read is None or read.currency is None or read.amount <= 0:
             continue
         words = fold(text)
-        previous = fold(blocks[block.index - 1].text)[-30:] if block.index else ""
+        previous = view.page.folded[block.index - 1][-30:] if block.index else ""
         score = 10.0 - abs(block.index - start) * (0.1 if block.index >= start else 0.3)
         if _said(words, view.vocabulary.words["price_not"]) or _ends(
             previous, view.vocabulary.words["price_not"]
@@ -114,7 +114,7 @@ def _state(view: View) -> tuple[str, Block] | None:
     start = max(view.regions.before, 0)
     for block in view.page.blocks[max(0, start - BACK) : start + REACH]:
         if len(block.text) <= LONGEST_STATE and not view.regions.names[block.index]:
-            for hit in phrases.find(fold(block.text)):
+            for hit in phrases.find(view.page.folded[block.index]):
                 state = hit.concept.split(".", 1)[1]
                 if state != "out of stock" or len(block.text) <= LONGEST_SOLD_OUT:
                     return state, block

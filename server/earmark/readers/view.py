@@ -67,13 +67,11 @@ class View:
         """Evidence for a value of structured data: where the page shows it, else as it is written there."""
         wanted = fold(" ".join(value.split()))
         if 1 < len(wanted) <= LONGEST_FOUND:
-            for block in self.page.blocks:
-                if len(block.text) >= len(wanted) and not self.regions.names[block.index]:
-                    at = fold(block.text).find(wanted)
-                    if at >= 0 and _whole(block.text, at, at + len(wanted)):
-                        exact = block.text[at : at + len(wanted)]
-                        kind: Source = "heading" if block.index == self.regions.before else _source(block)
-                        return self.page.quote(block, kind, exact, at)
+            for block, at in self.page.holding(wanted):
+                if not self.regions.names[block.index] and _whole(block.text, at, at + len(wanted)):
+                    exact = block.text[at : at + len(wanted)]
+                    kind: Source = "heading" if block.index == self.regions.before else _source(block)
+                    return self.page.quote(block, kind, exact, at)
         return hidden(source, " ".join(value.split()))
 
 
