@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from earmark.card import Source
 from earmark.facts import Said
@@ -84,12 +87,25 @@ def _with_cents(block: Block) -> str:
 
 
 def _said(text: str, words: frozenset[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words if word in text)
+    """One of the words stands in the text, as whole words."""
+    found = _finder(words).find_matches_as_indexes(text, overlapping=True)
+    return any(_apart(text, start) and not text[end : end + 1].isalnum() for _, start, end in found)
 
 
 def _ends(text: str, words: frozenset[str]) -> bool:
-    stripped = f" {text.rstrip(' :')}"
-    return any(stripped.endswith(word) and not stripped[-len(word) - 1].isalnum() for word in words)
+    """The text ends with one of the words."""
+    text = text.rstrip(" :")
+    found = _finder(words).find_matches_as_indexes(text, overlapping=True)
+    return any(end == len(text) and _apart(text, start) for _, start, end in found)
+
+
+def _apart(text: str, start: int) -> bool:
+    return not text[max(0, start - 1) : start].isalnum()
+
+
+@cache
+def _finder(words: frozenset[str]) -> AhoCorasick:
+    return AhoCorasick(sorted(words))
 
 
 def _marked(block: Block) -> bool:
