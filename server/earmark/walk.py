@@ -97,7 +97,7 @@ def walk(tree: LexborHTMLParser) -> Walked:
     spans: dict[int, tuple[int, int]] = {}
     containers: list[tuple[LexborNode, int, int]] = []
     pieces: list[str] = []
-    unlinked = False
+    unlinked = gap = False  # some text is outside links; white space stands before the next piece
     links = struck = seen = 0
     opened: list[_Open] = [(body, body.tag_id, 0)]
     while opened:
@@ -106,13 +106,16 @@ def walk(tree: LexborHTMLParser) -> Walked:
             if tag == _TEXT:
                 text = current.text_content or ""
                 if not text.isspace():
+                    if gap and pieces:
+                        pieces.append(" ")
+                    gap = False
                     if struck:
                         crossed.setdefault(len(runs), set()).add(len(pieces))
                     if not links:
                         unlinked = True
                     pieces.append(text)
-                elif pieces:
-                    pieces.append(text)
+                else:
+                    gap = True
                 current = current.next
                 continue
             child = current.first_child if tag not in _UNSEEN else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborNode
 
 from earmark.card import Source
-from earmark.readers.row import AROUND, LONGEST_LABEL, LONGEST_VALUE, Row, label_of
+from earmark.readers.row import AROUND, LONGEST_LABEL, LONGEST_VALUE, Row, folded_label, label_of
 from earmark.readers.view import View
 from earmark.walk import Block
 
@@ -43,14 +43,14 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
                 skip.update(other.index for other in value)
                 yield Row(block.text, tuple(value), _source(block), 0, block)
         elif block.pieces or _TELLING.search(block.text):
-            yield from _line(block, labels)
+            yield from _line(block, view.page.folded[index], labels)
 
 
 def _source(block: Block) -> Source:
     return "list" if block.tag in ("li", "dd") else "description"
 
 
-def _line(block: Block, labels: Labels) -> Iterator[Row]:
+def _line(block: Block, folded: str, labels: Labels) -> Iterator[Row]:
     """The rows of one block: several divided by dots or bars, or one."""
     text = block.text
     if len(text) <= LONGEST_LINE and ("·" in text or "•" in text or "|" in text):
@@ -58,40 +58,43 @@ def _line(block: Block, labels: Labels) -> Iterator[Row]:
         for piece in _DIVIDER.split(text):
             at = text.find(piece, start)
             start = at + len(piece)
-            if found := _pair(piece, labels):
+            if found := _pair(piece, folded[at:start], labels):
                 yield Row(found[0], (block,), _source(block), at + found[1], end=start)
-    elif found := (_inline(block, labels) if block.pieces else None) or _pair(text, labels):
+    elif found := (_inline(block, folded, labels) if block.pieces else None) or _pair(text, folded, labels):
         yield Row(found[0], (block,), _source(block), found[1])
 
 
-def _pair(text: str, labels: Labels) -> tuple[str, int] | None:
+def _pair(text: str, folded: str, labels: Labels) -> tuple[str, int] | None:
     """A known label and where its value begins: behind a colon, or a code behind its label."""
     head = text[: LONGEST_LABEL + 2]
     if ":" in head or "：" in head:
         colon = _COLON.search(head)
-        if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
+        if colon and colon.end() < len(text) and folded_label(folded[: colon.start()]) in labels:
             return text[: colon.start()], colon.end()
         return None
     code = _CODE.fullmatch(text) if len(text) <= LONGEST_LABEL else None
-    known = code is not None and _CODED.intersection(labels.get(label_of(code[1]), ()))
+    known = code is not None and _CODED.intersection(labels.get(folded_label(folded[: code.end(1)]), ()))
     return (code[1], code.start(2)) if code is not None and known else None
 
 
-def _inline(block: Block, labels: Labels) -> tuple[str, int] | None:
+def _inline(block: Block, folded: str, labels: Labels) -> tuple[str, int] | None:
     """A label that is an inline element of its own, and where the value behind it begins."""
     at = 0
     parts = block.parts
     for part in parts[:-1]:
-        at = block.text.find(part, at)
-        if at < 0:
+        start = block.text.find(part, at)
+        if start < 0:
             return None
-        at += len(part)
-        if len(part) <= LONGEST_LABEL and label_of(part) in labels:
+        at = start + len(part)
+        if len(part) <= LONGEST_LABEL and folded_label(folded[start:at]) in labels:
             rest = block.text[at:]
-            start = at + len(rest) - len(rest.lstrip(" :："))
-            return (part, start) if start < len(block.text) else None
-    last = _pair(parts[-1], labels) if parts else None
-    return (last[0], block.text.rfind(parts[-1]) + last[1]) if last else None
+            value = at + len(rest) - len(rest.lstrip(" :："))
+            return (part, value) if value < len(block.text) else None
+    if not parts:
+        return None
+    start = block.text.rfind(parts[-1])
+    last = _pair(parts[-1], folded[start:], labels) if start >= 0 else None
+    return (last[0], start + last[1]) if last else None
 
 
 def _beside(view: View, label: Block) -> list[Block]:

@@ -33,4 +33,9 @@ class Row:
 
 def label_of(text: str) -> str:
     """A label as it is looked up: folded, without colon, bullet or footnote sign."""
-    return " ".join(fold(text[: LONGEST_LABEL + 1]).split()).strip(AROUND)
+    return folded_label(fold(text[: LONGEST_LABEL + 1]))
+
+
+def folded_label(folded: str) -> str:
+    """`label_of` for text that is already folded."""
+    return " ".join(folded[: LONGEST_LABEL + 1].split()).strip(AROUND)
