@@ -16,7 +16,7 @@ from earmark.decoding import to_utf8
 from earmark.errors import PageTooComplex, PageTooLarge
 from earmark.facts import CONTEXT, Evidence
 from earmark.folding import fold
-from earmark.walk import Block, is_inline, walk
+from earmark.walk import Block, Element, is_inline, walk
 
 MAX_BYTES = 12 * 2**20  # the largest shop page measured has 3.1 MB; above 12 MiB a page is not a page
 MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's deadline is the guarantee
@@ -28,13 +28,14 @@ SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for
 @dataclass
 class Page:
     """`blocks` are in reading order; `spans` says which blocks an element holds: mem_id -> [first, end);
-    `containers` are the elements that may be parts of the page, with theirs."""
+    `containers` and `elements` are what the walk kept: parts of the page; each h1, tr and dt."""
 
     url: str | None
     tree: LexborHTMLParser
     blocks: list[Block]
     spans: dict[int, tuple[int, int]] = field(repr=False)
-    containers: list[tuple[LexborNode, int, int]] = field(repr=False)
+    containers: list[Element] = field(repr=False)
+    elements: dict[str, list[Element]] = field(repr=False)
     charset: str = "utf-8"
 
     @classmethod
@@ -63,7 +64,7 @@ class Page:
     def headline(self) -> Block | None:
         """The block that names what the page is about: the h1 that `<title>` repeats, else the first
         block that shares its beginning with `<title>`, else the first h1."""
-        h1 = [block for node in self.tree.css("h1") for block in self.inside(node)]
+        h1 = [block for _, first, end in self.elements.get("h1", ()) for block in self.blocks[first:end]]
         title = _plain(self.title)
         for block in h1:
             if (plain := _plain(block.text)) and (plain in title or title.startswith(plain[:SHARED_PREFIX])):

@@ -28,7 +28,7 @@ def _ids(tags: Iterable[str]) -> frozenset[int]:
     """The parser's numbers for tags: comparing them costs a third of comparing names."""
     found = set()
     for tag in tags:
-        node = LexborHTMLParser(f"<{tag}></{tag}>").css_first(tag)
+        node = LexborHTMLParser(f"<table><{tag}></{tag}></table>").css_first(tag)
         if node is not None:
             found.add(node.tag_id)
     return frozenset(found)
@@ -41,15 +41,21 @@ _BREAK = next(iter(_ids(["br"])))
 _LINK = next(iter(_ids(["a"])))
 _STRUCK = _ids(["s", "del", "strike"])
 _CONTAINERS = _ids(["div", "section", "ul", "ol", "table", "aside", "nav", "footer", "article"])
+_KEPT = {tag: name for name in ("h1", "tr", "dt") for tag in _ids([name])}
+
+
+Element = tuple[LexborNode, int, int]  # with the blocks [first, end) inside it
 
 
 class Walked(NamedTuple):
     """The body's blocks in reading order; the blocks [first, end) of each block element by its mem_id; the
-    elements that may be parts of a page, those inside after those around them."""
+    elements that may be parts of a page, those inside after those around them; each h1, tr and dt in
+    reading order. Elements without text are left out."""
 
     blocks: list[Block]
     spans: dict[int, tuple[int, int]]
-    containers: list[tuple[LexborNode, int, int]]
+    containers: list[Element]
+    elements: dict[str, list[Element]]
 
 
 class Block(msgspec.Struct, eq=False, gc=False):
@@ -91,11 +97,12 @@ def walk(tree: LexborHTMLParser) -> Walked:
     body = tree.body
     current = body.first_child if body is not None else None
     if body is None or current is None:
-        return Walked([], {}, [])
+        return Walked([], {}, [], {})
     runs: list[_Run] = []
     crossed: dict[int, set[int]] = {}  # run -> the pieces of it that are crossed out
     spans: dict[int, tuple[int, int]] = {}
-    containers: list[tuple[LexborNode, int, int]] = []
+    containers: list[Element] = []
+    kept: list[tuple[str, Element]] = []
     pieces: list[str] = []
     unlinked = gap = False  # some text is outside links; white space stands before the next piece
     links = struck = seen = 0
@@ -149,13 +156,22 @@ def walk(tree: LexborHTMLParser) -> Walked:
                 spans[closed.mem_id] = (first, len(runs))
                 if tag in _CONTAINERS:
                     containers.append((closed, first, len(runs)))
+                elif tag in _KEPT:
+                    kept.append((_KEPT[tag], (closed, first, len(runs))))
         elif tag == _LINK:
             links -= 1
         elif tag in _STRUCK:
             struck -= 1
         if opened:
             current = closed.next
-    return Walked(_blocks(runs, crossed), spans, containers[::-1])
+    elements: dict[str, list[Element]] = {}
+    for name, element in sorted(reversed(kept), key=_first):
+        elements.setdefault(name, []).append(element)
+    return Walked(_blocks(runs, crossed), spans, containers[::-1], elements)
+
+
+def _first(kept: tuple[str, Element]) -> int:
+    return kept[1][1]
 
 
 def _holder(opened: list[_Open]) -> tuple[LexborNode, int]:

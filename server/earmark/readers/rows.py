@@ -46,9 +46,8 @@ def rows(view: View) -> list[Row]:
 
 def _table_rows(view: View) -> Iterator[Row]:
     columns: dict[int, int | None] = {}
-    for tr in view.page.tree.css("tr")[:MOST_ROWS]:
-        first, end = view.page.span(tr)
-        if first >= end or view.regions.names[first]:
+    for tr, first, _ in view.page.elements.get("tr", [])[:MOST_ROWS]:
+        if view.regions.names[first]:
             continue
         cells = [cell for cell in tr.iter() if cell.tag in ("td", "th")]
         full = [blocks for cell in cells if (blocks := _cell(view, cell))]
@@ -95,7 +94,7 @@ def _own_column(view: View, header: list[list[Block]]) -> int | None:
 
 
 def _definitions(view: View) -> Iterator[Row]:
-    for dt in view.page.tree.css("dt")[:MOST_ROWS]:
+    for dt, _, _ in view.page.elements.get("dt", [])[:MOST_ROWS]:
         label = _cell(view, dt)
         sibling = dt.next
         while sibling is not None and sibling.tag in ("-text", "-comment"):
