@@ -165,7 +165,7 @@ def walk(tree: LexborHTMLParser) -> Walked:
         if opened:
             current = closed.next
     elements: dict[str, list[Element]] = {}
-    for name, element in sorted(reversed(kept), key=_first):
+    for name, element in sorted(kept[::-1], key=_first):
         elements.setdefault(name, []).append(element)
     return Walked(_blocks(runs, crossed), spans, containers[::-1], elements)
 

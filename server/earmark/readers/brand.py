@@ -34,12 +34,7 @@ def read(view: View) -> Iterator[Said]:
         ):
             continue
         words = fold_words(block.text)
-        if (
-            len(words) < 2
-            or words.isdigit()
-            or len(words.split()) > HEAD
-            or not _begins(name, words)
-        ):
+        if len(words) < 2 or words.isdigit() or len(words.split()) > HEAD or not _begins(name, words):
             continue
         if best is None or len(block.text) > len(best.text):
             best = block
