@@ -89,6 +89,8 @@ def _compound(
 ) -> bool:
     """A kind's word modifies the thing's word behind it when only plain words stand between, and the name
     does not come back to the kind."""
+    if kind.concept == "kind.umbrella":
+        return False  # these languages put the thing first («etui na słuchawki») or write one word
     between = name[kind.end : stranger.start]
     if not 0 <= len(between) <= COMPOUND or _DIVIDES.search(between):
         return False
