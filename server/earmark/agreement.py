@@ -73,8 +73,9 @@ def _weight(group: list[Reading]) -> float:
 
 
 def _stands(group: list[Reading]) -> bool:
-    """A contradiction is shown when the shopper can see it."""
-    return any(reading.evidence.visible for reading in group)
+    """A contradiction is shown when the shopper can see it, and it is not just running text: that speaks of
+    other models and occasions."""
+    return any(reading.evidence.visible and reading.evidence.source != "description" for reading in group)
 
 
 def _same(one: FactValue, other: FactValue) -> bool:

@@ -27,7 +27,13 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
         yield from _pattern(said, spec, near, vocabulary)
     if not near:
         return
+    minutes = -NEAR  # where the last span of minutes ended: «10 minutes of charge play for 4 hours»
     for found in quantities(said.text, vocabulary.units):
+        quick = found.unit == "h" and found.start - minutes < NEAR
+        if found.unit == "h" and found.value < 1:
+            minutes = found.end
+        if quick and any(hit.concept == "near.!battery_h" for hit in near):
+            continue
         name = _nearest(found.start, found.end, found.unit, folded, near, vocabulary)
         if name not in vocabulary.specs or vocabulary.specs[name].kind != "quantity":
             continue
@@ -78,4 +84,17 @@ def _nearest(
             length = hit.end - hit.start
             ranks[name] = min(gap - length * 0.5 - SPECIAL * (name in _SPECIAL), ranks.get(name, NEAR))
     best = min(ranks, key=lambda name: ranks[name], default="")
-    return "" if best and gaps.get(f"!{best}", NEAR + 1) <= gaps[best] else best
+    if best and (gaps.get(f"!{best}", NEAR + 1) <= gaps[best] or _of_another(best, folded, near)):
+        return ""
+    return best
+
+
+def _of_another(name: str, folded: str, near: Sequence[Hit]) -> bool:
+    """The word itself follows one that says «not this»: «microphone frequency response»."""
+    words = [hit for hit in near if hit.concept == f"near.{name}"]
+    others = [hit for hit in near if hit.concept == f"near.!{name}"]
+    return any(
+        other.start < word.start and not folded[other.end : word.start].strip(" :")
+        for word in words
+        for other in others
+    )

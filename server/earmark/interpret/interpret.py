@@ -51,8 +51,9 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
         elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
     if _speaks_of_headphones(result, vocabulary):
+        rows = {one.evidence.quote.exact for one in said if one.spec == "row"}
         for one in said:
-            if one.spec == "prose":
+            if one.spec == "prose" and one.text not in rows:
                 _prose(
                     one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
                 )

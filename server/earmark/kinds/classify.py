@@ -55,6 +55,8 @@ def classify(
         votes.append(Vote({line.kind: line.weight}, text, told))
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
+    if known is not None and kind in AUDIO_KINDS and known[0].kind != kind:
+        kind = None  # the words and the known line disagree
     form = _form(facts, kind)
     if form == "over-ear" and any(
         m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions
@@ -92,6 +94,7 @@ def classify(
         speaks_for[:MOST_GROUNDS],
         against[:MOST_GROUNDS],
         evidence,
+        known=known is not None and known[0].kind in AUDIO_KINDS,
     )
 
 
@@ -101,6 +104,8 @@ def is_audio(
     """The page sells a headphone of some kind, even where it does not tell which."""
     if classification.kind not in (*AUDIO_KINDS, None):
         return False
+    if classification.known:
+        return True
     places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
     measured = not vocabulary.telling.isdisjoint(facts)
     return bool(places & {"title", "row"}) or (bool(places) and measured)
