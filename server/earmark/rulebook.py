@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from earmark import article, kinds, rulefile, vocabulary
+from earmark import article, kinds, rulefile, sites, vocabulary
 from earmark.article import Article, SpecInfo
 from earmark.errors import RulebookError
 from earmark.kinds import KindRules
 from earmark.resources import rules_folder
 from earmark.rulefile import Problem, RuleFile
+from earmark.sites import Sites
 from earmark.vocabulary import Vocabulary
 
 PARTS = ("vocabulary", "kinds", "article")
+SITES = "sites"
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Rulebook:
     vocabulary: Vocabulary
     kinds: KindRules
     article: Article
+    sites: Sites
     digest: str
     files: tuple[str, ...]
 
@@ -46,6 +51,7 @@ def _load(folders: tuple[Path, ...]) -> Rulebook:
         for part in PARTS:
             for path in sorted((folder / part).rglob("*.toml")):
                 paths[path.relative_to(folder).as_posix()] = path
+        paths.update(_site_files(folder / SITES))
     files: dict[str, RuleFile] = {}
     problems: list[Problem] = []
     for name in sorted(paths):
@@ -56,6 +62,16 @@ def _load(folders: tuple[Path, ...]) -> Rulebook:
     if problems:
         raise RulebookError(problems)
     return _compile(files)
+
+
+def _site_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Name and path of each site's rule; the cases beside it are no rules."""
+    if folder.is_dir():
+        with os.scandir(folder) as hosts:
+            for host in hosts:
+                path = f"{host.path}/{sites.FILE}"
+                if os.path.isfile(path):  # noqa: PTH113  # a Path for each of 10,000 costs half a second
+                    yield f"{SITES}/{host.name}/{sites.FILE}", Path(path)
 
 
 def _compile(files: dict[str, RuleFile]) -> Rulebook:
@@ -71,9 +87,17 @@ def _compile(files: dict[str, RuleFile]) -> Rulebook:
         knowledge = article.load(parts["article"], specs)
     except RulebookError as error:
         problems += error.problems
+    try:
+        shops = sites.load(
+            [file for name, file in files.items() if name.startswith(f"{SITES}/")],
+            words.specs,
+            frozenset(words.units),
+        )
+    except RulebookError as error:
+        problems += error.problems
     if problems:
         raise RulebookError(problems)
     digest = hashlib.sha256()
     for name, file in files.items():
         digest.update(f"{name}\0{file.text}\0".encode())
-    return Rulebook(words, weighed, knowledge, f"sha256:{digest.hexdigest()}", tuple(files))
+    return Rulebook(words, weighed, knowledge, shops, f"sha256:{digest.hexdigest()}", tuple(files))

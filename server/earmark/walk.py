@@ -97,6 +97,11 @@ def is_inline(node: LexborNode) -> bool:
     return node.tag_id in _INLINE
 
 
+def is_unseen(node: LexborNode) -> bool:
+    """A browser shows nothing of the element."""
+    return node.tag_id in _UNSEEN
+
+
 def walk(tree: LexborHTMLParser) -> tuple[list[Block], dict[int, tuple[int, int]]]:
     """The body's blocks in reading order, and the blocks [first, end) of each block element by its mem_id.
 
