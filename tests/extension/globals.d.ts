@@ -60,6 +60,9 @@ declare global {
         finder: Finder, found: Found, className: string, content: (Node | string)[], tell: (message: string) => void,
         onStep?: (evidence: Evidence, step: string) => void,
       ): HTMLElement;
+      articleLink(statement: string, words: string, view: View): HTMLElement;
+      lineOf(line: { text: string; evidence: number[]; statement?: string; section?: string }, view: View, tone: string): HTMLElement;
+      valueOf(text: string, evidence: number[], view: View, className: string): HTMLElement;
       sourceName(source: string): string;
       tone(verdict: string): string;
       sayVerdict(verdict: string, purpose: string): string;
