@@ -12,6 +12,7 @@ from earmark.values import Currencies, money, quantity, span
 from earmark.vocabulary import Spec, Vocabulary
 
 LONGEST_TEXT = 120  # characters of a text value
+SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
 _CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")
@@ -88,7 +89,9 @@ def _text(spec: Spec, said: Said) -> Typed | None:
     text = said.text
     if spec.kind == "code" and said.label:
         found = _CODE.search(text[:LONGEST_TEXT])
-        return Typed(found[0], found[0], part(said, found.start(), found.end())) if found else None
+        if found is None or len(found[0]) < SHORTEST_CODE:
+            return None
+        return Typed(found[0], found[0], part(said, found.start(), found.end()))
     if spec.pattern:
         found = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text, re.I)
         return Typed(found[0].upper(), found[0], part(said, found.start(), found.end())) if found else None

@@ -10,7 +10,6 @@ from earmark.facts import Said
 from earmark.page import hidden
 from earmark.readers.view import View
 
-_OTHERS = ("related", "advert", "compare", "reviews")
 _NUMBER = re.compile(r"(?<!\d)\d{6,14}(?!\d)")  # shorter ones are years, sizes, categories
 
 
@@ -23,11 +22,7 @@ def read(view: View) -> Iterator[Said]:
     number = numbers[-1]
     for block in view.page.blocks:
         at = block.text.find(number)
-        if (
-            at >= 0
-            and view.regions.names[block.index] not in _OTHERS
-            and not block.text[at - 1 : at].isdigit()
-        ):
+        if at >= 0 and not block.text[at - 1 : at].isdigit():
             yield Said("sku", number, view.page.quote(block, "description", number, at), by="state")
             return
     canonical = view.page.tree.css_first('link[rel="canonical"]')
