@@ -58,6 +58,8 @@ def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
             continue
         words = fold(text)
         previous = fold(blocks[block.index - 1].text)[-30:] if block.index else ""
+        if _DIGIT.search(previous):
+            previous = ""  # words with an amount of their own speak of that one
         score = 10.0 - abs(block.index - start) * (0.1 if block.index >= start else 0.3)
         if _said(words, view.vocabulary.words["price_not"]) or _ends(
             previous, view.vocabulary.words["price_not"]
@@ -84,7 +86,7 @@ def _with_cents(block: Block) -> str:
 
 
 def _said(text: str, words: frozenset[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words if word in text)
+    return any(re.search(rf"(?<![^\W\d]){re.escape(word)}(?!\w)", text) for word in words if word in text)
 
 
 def _ends(text: str, words: frozenset[str]) -> bool:
