@@ -38,7 +38,8 @@ ADDRESSES = [
     ("https://s.example/p/1234567", HEAD, None),
     ("https://s.example/p/12345", HEAD + "<p>12345</p>", None),
     ("https://s.example/p/1234567", HEAD + "<p>91234567</p>", None),
-    ("https://s.example/p/1234567", HEAD + "<h2>Related products</h2><p>1234567</p>", None),
+    ("https://s.example/p/1234567", HEAD + "<p>12345678</p>", None),
+    ("https://s.example/p/1234567", HEAD + "<p>12345678, 1234567</p>", "1234567"),
     (None, HEAD + "<p>1234567</p>", None),
 ]
 

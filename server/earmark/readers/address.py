@@ -20,10 +20,12 @@ def read(view: View) -> Iterator[Said]:
     if not numbers:
         return
     number = numbers[-1]
+    whole = re.compile(rf"(?<!\d){number}(?!\d)")
     for block in view.page.blocks:
-        at = block.text.find(number)
-        if at >= 0 and not block.text[at - 1 : at].isdigit():
-            yield Said("sku", number, view.page.quote(block, "description", number, at), by="state")
+        found = whole.search(block.text) if number in block.text else None
+        if found:
+            evidence = view.page.quote(block, "description", number, found.start())
+            yield Said("sku", number, evidence, by="state")
             return
     canonical = view.page.tree.css_first('link[rel="canonical"]')
     if canonical is not None and number in (canonical.attributes.get("href") or ""):
