@@ -65,7 +65,7 @@ class Checker:
             tables=tuple(self._table(one, ("table", i)) for i, one in enumerate(self.tables(data, "table"))),
             facts=tuple(self._fact(one, ("fact", i)) for i, one in enumerate(self.tables(data, "fact"))),
         )
-        if not (rule.tables or rule.facts or rule.ignore):
+        if not (self.problems or rule.tables or rule.facts or rule.ignore):
             self.fault("R005", "the rule reads nothing: it has no [[fact]], no [[table]] and no `ignore`")
         return rule
 
@@ -124,7 +124,7 @@ class Checker:
     def _hosts(self, site: Mapping[str, Any]) -> tuple[str, ...]:
         hosts = self.texts(site, "hosts", ("site",))
         if not hosts and not isinstance(site.get("hosts"), str | list):
-            self.fault("R005", "`hosts` is missing", ("site",), hint='hosts = ["shop.example"]')
+            self.fault("R005", "`hosts` is missing", ("site",), hint='write hosts = ["shop.example"]')
         for host in hosts:
             hint = ""
             if host.startswith("www."):

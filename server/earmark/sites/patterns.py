@@ -35,13 +35,13 @@ def fault(pattern: str) -> tuple[str, str] | None:
             if not token["high"] and (token["comma"] or not token["low"]):
                 return "a repeat without an end; write {0,40} or the like", token[0]
             if after_group:
-                return "a group may not be repeated", token[0]
+                return "a group may not be repeated", pattern[at - 1 : token.end()]
             low = int(token["low"] or 0)
             ways *= int(token["high"] or low) - low + 1
         elif token["maybe"] or token["or"]:
             ways *= 2
         if ways > MOST_WAYS:
-            return "the repeats of this pattern multiply; make them shorter or fewer", token[0]
+            return "the repeats of this pattern multiply; make them shorter or fewer", pattern[at:]
         after_group = token["close"] is not None
         at = token.end()
     return None

@@ -112,7 +112,8 @@ def _fact(view: View, fact: FactRule, spec: Spec, place: str, result: SiteReadin
             break
     value = None if words is None else _typed(view, spec, words, last, found)
     if last is not None or value is None:
-        tried.append(f"{last.name if last else spec.kind} → {'fails' if value is None else written(value.value, spec.unit)}")
+        gave = "fails" if value is None else written(value.value, spec.unit, {})
+        tried.append(f"{last.name if last else spec.kind} → {gave}")
     outcome = f"{'; '.join(tried)} ({place})"
     result.steps.append(Step(spec.name, "rule", found.whole, outcome))
     if value is None:

@@ -129,7 +129,9 @@ class StepChecker:
         hint = {"texts": 'add "first" or "last"', "presence": "presence is for yes-or-no facts"}.get(
             given, ""
         )
-        self._fault("R022", f"`{self.spec.name}` is a {self.spec.kind}, but this gives {given}", hint=hint)
+        self._fault(
+            "R022", f"`{self.spec.name}` is of kind {self.spec.kind}, but this gives {given}", hint=hint
+        )
 
     def _fault(self, code: str, message: str, word: str = "", hint: str = "") -> None:
         self.checker.fault(code, message, self.path, word=word, hint=hint)
