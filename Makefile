@@ -24,7 +24,7 @@ test: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest
 
 bench: $(VENV)/.installed-test
-	@$(BIN)/python tests/benchmarks/annotate.py
+	@$(BIN)/python -m tests.benchmarks
 
 lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check server tests

@@ -129,6 +129,8 @@ def _votes(
         for cue in rules.cues:
             if not cue.covers(mention.concept) or mention.place not in cue.places:
                 continue
+            if mention.place == "description" and _disputed(mention, facts):
+                continue
             if not all(need in states for need in cue.needs) or any(lack in states for lack in cue.lacks):
                 continue
             share = cue.weight_in.get(mention.place, rules.places[mention.place])
@@ -139,6 +141,13 @@ def _votes(
             if share:
                 weights = {kind: weight * share for kind, weight in cue.weights.items()}
                 yield Vote(weights, _sentence(rules, language, mention), (mention.evidence,))
+
+
+def _disputed(mention: Mention, facts: Facts) -> bool:
+    """Running text names another microphone than the page stands behind."""
+    fact = facts.get("microphone")
+    family, _, value = mention.concept.partition(".")
+    return family == "microphone" and fact is not None and fact.value not in (value, "unspecified")
 
 
 def _states(mentions: Sequence[Mention], facts: Facts) -> set[str]:
