@@ -46,7 +46,8 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     )
     listing = (
         2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
-        + 1.0 * (buttons >= MANY_BUTTONS) + 2.0 * _sorted_by(view)
+        + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
+        + 1.5 * (prices >= MANY_PRICES and not buttons and rows < SPEC_SHEET)
     )  # fmt: skip
     if product >= ENOUGH and product > listing:
         return "product", None
