@@ -11,6 +11,7 @@ from earmark.readers.row import label_of
 from earmark.readers.view import View
 
 LITTLE_TEXT = 1_500  # characters; a robot check or an error page says no more
+_NUMBERS = frozenset({"sku", "gtin"})  # an article number stands on the article's own page
 _SHOWN = frozenset({"", "menu"})
 _OTHERS = frozenset({"related", "compare", "reviews"})
 LONGEST_BUTTON = 40
@@ -28,22 +29,22 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
 
     Signs of a product and signs of a list are counted; a product must have two and outdo the list.
     """
+    labels = view.vocabulary.labels
     if not view.page.blocks:
         return "other", "no_text"
     if _blocked(view):
         return "other", "blocked"
-    rows = sum(one.spec == "row" and label_of(one.label) in view.vocabulary.labels for one in said)
+    known = [specs for one in said if one.spec == "row" and (specs := labels.get(label_of(one.label)))]
+    rows = len(known)
+    numbered = any(not _NUMBERS.isdisjoint(specs) for specs in known)
     priced = any(one.spec == "price" for one in said)
     buttons = _buy_buttons(view)
     prices = _prices(view)
     headline = view.page.headline is not None
     product = (
-        3.0 * _declared(view)
-        + 1.0 * headline
-        + 1.5 * priced
-        + 1.5 * (buttons > 0)
-        + 1.5 * (rows >= SPEC_SHEET)
-    )
+        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0) + 1.5 * (rows >= SPEC_SHEET)
+        + 1.0 * numbered
+    )  # fmt: skip
     listing = (
         2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
         + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
