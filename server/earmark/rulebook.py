@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +46,23 @@ def load_rulebook(*folders: str | Path) -> Rulebook:
 
 @cache
 def _load(folders: tuple[Path, ...]) -> Rulebook:
+    with _collector_paused():
+        return _read(folders)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing that is loaded becomes garbage; looking for it costs a quarter of the time of 10,000 rules."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _read(folders: tuple[Path, ...]) -> Rulebook:
     paths: dict[str, Path] = {}
     for folder in (rules_folder(), *folders):
         if not folder.is_dir():

@@ -54,7 +54,7 @@ class Checker:
             self.fault("R004", "`checked` must be a date", ("site", "checked"), hint="checked = 2026-11-20")
             checked = None
         rule = Site(
-            source=self.file,
+            source=RuleFile(self.file.name, self.file.text, {}),
             name=self.text(site, "name", ("site",)),
             hosts=self._hosts(site),
             paths=self._paths(site),
