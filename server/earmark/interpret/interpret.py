@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,6 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
-_PARENTHESES = re.compile(r"\s?\(([^()]{1,30})\)\s?$")
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
@@ -67,13 +65,8 @@ def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
-    label, unit = label_of(said.label), ""
-    specs = vocabulary.labels.get(label)
-    if specs is None:
-        inside = _PARENTHESES.search(label)
-        if inside is None:
-            return
-        specs, unit = vocabulary.labels.get(label[: inside.start()], ()), inside[1]
+    label = label_of(said.label)
+    specs, unit = vocabulary.row(label)
     for name in specs:
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):

@@ -4,13 +4,14 @@ of their own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from earmark.card import Source
 from earmark.readers.row import LONGEST_LABEL, LONGEST_VALUE, Row, label_of
 from earmark.readers.view import View
+from earmark.vocabulary import Vocabulary
 from earmark.walk import Block
 
 LONGEST_LINE = 160  # characters of a line that holds several rows
@@ -22,12 +23,10 @@ _DIVIDER = re.compile(r"\s[·•|]\s")
 _COLON = re.compile(r"\s?[:：]\s?")
 _CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})")  # «SKU 579695999»
 
-Labels = Mapping[str, tuple[str, ...]]
-
 
 def lines(view: View, taken: set[int]) -> Iterator[Row]:
     """The rows of the product's own regions, but for the blocks in `taken`."""
-    labels = view.vocabulary.labels
+    vocabulary = view.vocabulary
     skip = set(taken)
     for block in view.page.blocks:
         if block.index in skip or view.regions.names[block.index] or len(block.text) > LONGEST_VALUE:
@@ -35,20 +34,20 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
         if block.tag in ("td", "th", "dt"):
             continue
         words = view.page.words[block.index]
-        if words and label_of(words) in labels:
+        if words and vocabulary.row(label_of(words))[0]:
             value = _beside(view, block)
             if value:
                 skip.update(other.index for other in value)
                 yield Row(block.text, tuple(value), _source(block), 0, block)
         else:
-            yield from _line(block, labels)
+            yield from _line(block, vocabulary)
 
 
 def _source(block: Block) -> Source:
     return "list" if block.tag in ("li", "dd") else "description"
 
 
-def _line(block: Block, labels: Labels) -> Iterator[Row]:
+def _line(block: Block, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows of one block: several divided by dots or bars, or one."""
     text = block.text
     if len(text) <= LONGEST_LINE and ("·" in text or "•" in text or "|" in text):
@@ -56,26 +55,26 @@ def _line(block: Block, labels: Labels) -> Iterator[Row]:
         for piece in _DIVIDER.split(text):
             at = text.find(piece, start)
             start = at + len(piece)
-            if found := _pair(piece, labels):
+            if found := _pair(piece, vocabulary):
                 yield Row(found[0], (block,), _source(block), at + found[1], end=start)
-    elif found := (_inline(block, labels) if block.pieces else None) or _pair(text, labels):
+    elif found := (_inline(block, vocabulary) if block.pieces else None) or _pair(text, vocabulary):
         yield Row(found[0], (block,), _source(block), found[1])
 
 
-def _pair(text: str, labels: Labels) -> tuple[str, int] | None:
+def _pair(text: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """A known label and where its value begins: behind a colon, or a code behind its label."""
     head = text[: LONGEST_LABEL + 2]
     if ":" in head or "：" in head:
         colon = _COLON.search(head)
-        if colon and colon.end() < len(text) and label_of(text[: colon.start()]) in labels:
+        if colon and colon.end() < len(text) and vocabulary.row(label_of(text[: colon.start()]))[0]:
             return text[: colon.start()], colon.end()
         return None
     code = _CODE.fullmatch(text) if len(text) <= LONGEST_LABEL else None
-    known = code is not None and _CODED.intersection(labels.get(label_of(code[1]), ()))
+    known = code is not None and _CODED.intersection(vocabulary.row(label_of(code[1]))[0])
     return (code[1], code.start(2)) if code is not None and known else None
 
 
-def _inline(block: Block, labels: Labels) -> tuple[str, int] | None:
+def _inline(block: Block, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """A label that is an inline element of its own, and where the value behind it begins."""
     at = 0
     parts = block.parts
@@ -84,11 +83,11 @@ def _inline(block: Block, labels: Labels) -> tuple[str, int] | None:
         if at < 0:
             return None
         at += len(part)
-        if len(part) <= LONGEST_LABEL and label_of(part) in labels:
+        if len(part) <= LONGEST_LABEL and vocabulary.row(label_of(part))[0]:
             rest = block.text[at:]
             start = at + len(rest) - len(rest.lstrip(" :："))
             return (part, start) if start < len(block.text) else None
-    last = _pair(parts[-1], labels) if parts else None
+    last = _pair(parts[-1], vocabulary) if parts else None
     return (last[0], block.text.rfind(parts[-1]) + last[1]) if last else None
 
 
@@ -104,7 +103,7 @@ def _beside(view: View, label: Block) -> list[Block]:
             value = [block for block in view.page.blocks[first + 1 : end] if view.regions.own(block)]
             if len(value) > LARGEST_CELL:
                 return _next_cell(view, label)
-            if any(label_of(block.text) in view.vocabulary.labels for block in value):
+            if any(view.vocabulary.row(label_of(block.text))[0] for block in value):
                 return _next_cell(view, label)
             return value
         if first < label.index:
@@ -120,7 +119,7 @@ def _next_cell(view: View, label: Block) -> list[Block]:
     value = view.page.blocks[label.index + 1]
     if (
         not view.regions.own(value)
-        or label_of(value.text) in view.vocabulary.labels
+        or view.vocabulary.row(label_of(value.text))[0]
         or len(value.text) > LONGEST_NEXT
     ):
         return []

@@ -44,6 +44,14 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         unit: {fold_words(word): float(factor) for word, factor in table.items()}
         for unit, table in _tables(by_stem["units"]).items()
     }
+    for name, spec in specs.items():
+        if spec.unit is not None and spec.unit not in units:
+            hint = suggest(spec.unit, units)
+            problems.append(
+                by_stem["specs"].problem("V004", f"unknown unit `{spec.unit}`", (name, "unit"), hint=hint)
+            )
+    if problems:  # every language speaks of the specs: none is checked against wrong ones
+        raise RulebookError(problems)
     languages = [file for file in files if _stem(file) not in _SHARED]
     labels: dict[str, list[str]] = {}
     words: dict[str, set[str]] = {}
@@ -52,14 +60,6 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     near: dict[str, list[str]] = {}
     for file in languages:
         _language(file, specs, problems, labels, words, headings, concepts, near)
-    for file in (by_stem["specs"],):
-        for name, spec in specs.items():
-            if spec.unit is not None and spec.unit not in units:
-                problems.append(
-                    file.problem(
-                        "V004", f"unknown unit `{spec.unit}`", (name, "unit"), hint=suggest(spec.unit, units)
-                    )
-                )
     if problems:
         raise RulebookError(problems)
     frozen = {concept: tuple(phrases) for concept, phrases in concepts.items()}
