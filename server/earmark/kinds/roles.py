@@ -29,7 +29,8 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
     strangers = [
         m for m in nouns if m.concept.startswith(STRANGERS) and not any(_inside(m, k) for k in kinds)
     ]
-    kinds = [k for k in kinds if not any(_inside(k, stranger) for stranger in strangers)]
+    named = [k for k in kinds if any(stranger.start <= k.start < stranger.end for stranger in strangers)]
+    kinds = [k for k in kinds if not any(_inside(k, part) for part in named)]
     served = [m for m in mentions if m.concept == "compatibility"]
     found: dict[int, str] = {}
     head: Mention | None = None
@@ -49,7 +50,7 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
                 head, found[i] = mention, "head"
             else:
                 found[i] = "head" if head in strangers else "part"
-        elif head in strangers or any(_inside(mention, stranger) for stranger in strangers):
+        elif head in strangers or any(_inside(mention, part) for part in (*strangers, *named)):
             found[i] = "object"
         elif mention in kinds:
             head = head or mention
