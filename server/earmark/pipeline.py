@@ -90,7 +90,9 @@ def annotate_page(
             )
             reason = found.kind
     card = card_of(
-        PageInfo(page.url, page_language(page), kind, _reason(book, reason, languages)),
+        PageInfo(
+            page.url, page_language(page, book.vocabulary.tells), kind, _reason(book, reason, languages)
+        ),
         facts if kind == "product" else {},
         found,
         advice,

@@ -10,7 +10,7 @@ from earmark.folding import fold_words
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.vocabulary.containers import ContainerNames
 from earmark.vocabulary.phrases import Phrases
-from earmark.vocabulary.words import PLACES, Spec, Vocabulary
+from earmark.vocabulary.words import PLACES, Languages, Spec, Vocabulary
 
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 _SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places", "telling")
@@ -25,7 +25,7 @@ _LANGUAGE_KEYS = (
     "regions",
     "shop",
 )
-_SHARED = ("specs", "units", "currencies", "regions")
+_SHARED = ("specs", "units", "currencies", "regions", "languages")
 # Families of concepts that are no facts: their words are weighed in rules/kinds.
 FAMILIES = ("kind", "shape", "accessory", "other", "compatibility")
 
@@ -80,6 +80,18 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         region_tags=dict(by_stem["regions"].data["tags"]),
         region_names=ContainerNames(by_stem["regions"].data["names"]),
         languages=tuple(sorted(file.data.get("language", _stem(file)) for file in languages)),
+        tells=_tells(by_stem["languages"].data),
+    )
+
+
+def _tells(data: dict[str, Any]) -> Languages:
+    return Languages(
+        {
+            language: tuple((first, last) for first, last in ranges)
+            for language, ranges in data["scripts"].items()
+        },
+        {language: tuple(others) for language, others in data["same_script"].items()},
+        {language: tuple(words) for language, words in data["words"].items()},
     )
 
 

@@ -38,12 +38,23 @@ class Spec:
 
 
 @dataclass(frozen=True)
+class Languages:
+    """What gives a language away. `scripts`: language -> ranges of code points; `same_script`: language of a
+    script -> others that share it; `words`: language -> small words of every sentence."""
+
+    scripts: Mapping[str, tuple[tuple[int, int], ...]]
+    same_script: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
     `headings`: folded heading -> region. `concepts` finds what titles, values and prose say;
     `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
     (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not);
-    `region_tags` and `region_names` tell the foreign parts of a page by their containers."""
+    `region_tags` and `region_names` tell the foreign parts of a page by their containers;
+    `tells` what gives a page's language away."""
 
     specs: Mapping[str, Spec]
     units: Mapping[str, Mapping[str, float]]
@@ -58,6 +69,7 @@ class Vocabulary:
     region_tags: Mapping[str, str]
     region_names: ContainerNames
     languages: tuple[str, ...]
+    tells: Languages
 
     def row(self, label: str) -> tuple[tuple[str, ...], str]:
         """The specs that a row's folded label may mean, and the unit it names («weight [g]», «вес, г»)."""
