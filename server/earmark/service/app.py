@@ -13,12 +13,14 @@ from earmark.errors import EarmarkError
 from earmark.rulebook import Rulebook
 from earmark.service import endpoints, pages, problems
 from earmark.service.gate import Gate
+from earmark.service.words import words_of
 from earmark.service.workers import WorkerPool
 
 ROUTES = [
     Route("/", pages.home),
     Route("/article", pages.article),
     Route("/v1/annotate", endpoints.annotate, methods=["POST"]),
+    Route("/v1/words", endpoints.words),
     Route("/v1/schema/card", endpoints.card_schema),
     Route("/openapi.json", endpoints.openapi_json),
     Route("/livez", endpoints.livez),
@@ -51,4 +53,5 @@ def create_app(
     )
     app.state.pool = pool
     app.state.rulebook = rulebook
+    app.state.words = words_of(rulebook)
     return app

@@ -42,7 +42,7 @@ class Phrases:
         self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
 
     def phrases(self, families: Collection[str]) -> tuple[str, ...]:
-        """The folded phrases of these families (a concept's name before its dot), in order, with their `*`."""
+        """The folded phrases of these families (a concept's name before its dot), with their `*`."""
         return tuple(
             sorted({
                 f"{'*' * start}{words}{'*' * end}"
