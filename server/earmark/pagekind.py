@@ -42,8 +42,8 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     prices = _prices(view)
     headline = view.page.headline is not None
     product = (
-        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0) + 1.5 * (rows >= SPEC_SHEET)
-        + 1.0 * numbered
+        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
+        + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered
     )  # fmt: skip
     listing = (
         2.5 * (not headline) + 1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
@@ -70,6 +70,8 @@ def _declared(view: View) -> bool:
     if 0 < len(view.products) <= 3:
         return True
     kind = view.metas.get("og:type", "").lower()
+    if any("price" in name for name in view.metas):
+        return True
     product = view.item
     return kind in ("product", "og:product", "product.item") or bool(
         product.get("offers") and product.get("name")

@@ -20,7 +20,7 @@ from earmark.kinds.classify import is_audio
 from earmark.language import page_language
 from earmark.page import Page
 from earmark.pagekind import page_kind
-from earmark.readers import READERS, View
+from earmark.readers import READERS, View, state
 from earmark.regions import regions
 from earmark.rulebook import Rulebook, load_rulebook
 from earmark.sites import SiteReading, ignore, site_of
@@ -67,6 +67,8 @@ def annotate_page(
         ruled = read_site(view, site)
         steps += ruled.steps
     said = [one for reader in READERS for one in reader(view)]
+    if state.missing([*ruled.said, *said]):
+        said += state.read(view)
     kind, reason = page_kind(view, [*ruled.said, *said])
     steps += [Step("", source, "", why) for source, why in view.skipped]
 
@@ -83,11 +85,8 @@ def annotate_page(
             facts = _settled(facts, found)
             advice = advise(book.article, found, facts, purpose, languages)
         else:
-            found = (
-                found
-                if found.kind in ("accessory", "other")
-                else replace(found, kind="other", form=None, back=None)
-            )
+            if found.kind not in ("accessory", "other"):
+                found = replace(found, kind="other", form=None, back=None, microphone=None)
             reason = found.kind
     card = card_of(
         PageInfo(
