@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from earmark.facts import Reading, Said
 from earmark.interpret.typed import part, plausible
 from earmark.trace import Step
-from earmark.values import quantities, span
+from earmark.values import Quantity, quantities, span
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
 NEAR = 45  # characters between a number and the word that says what it counts
@@ -27,12 +27,9 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
         yield from _pattern(said, spec, near, vocabulary)
     if not near:
         return
-    minutes = -NEAR  # where the last span of minutes ended: «10 minutes of charge play for 4 hours»
-    for found in quantities(said.text, vocabulary.units):
-        quick = found.unit == "h" and found.start - minutes < NEAR
-        if found.unit == "h" and found.value < 1:
-            minutes = found.end
-        if quick and any(hit.concept == "near.!battery_h" for hit in near):
+    found_all = list(quantities(said.text, vocabulary.units))
+    for found in found_all:
+        if found.unit == "h" and _quick_charge(found, found_all, near):
             continue
         name = _nearest(found.start, found.end, found.unit, folded, near, vocabulary)
         if name not in vocabulary.specs or vocabulary.specs[name].kind != "quantity":
@@ -47,6 +44,20 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
     if both and _nearest(both[2], both[3], "Hz", folded, near, vocabulary) == "frequency_hz":
         low, high, start, end = both
         yield Reading("frequency_hz", (low, high), said.text[start:end], part(said, start, end))
+
+
+def _quick_charge(found: Quantity, others: Sequence[Quantity], near: Sequence[Hit]) -> bool:
+    """«10 minutes of charge play for 4 hours»: a time beside a time shorter than an hour, with a word that
+    says it is not the battery's."""
+    if not any(hit.concept == "near.!battery_h" for hit in near):
+        return False
+    return any(
+        other.unit == "h"
+        and other.value < 1
+        and other.start - found.end < NEAR
+        and found.start - other.end < NEAR
+        for other in others
+    )
 
 
 def _pattern(said: Said, spec: Spec, near: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Reading]:
