@@ -15,7 +15,7 @@ from earmark import article, kinds, rulefile, sites, vocabulary
 from earmark.article import Article, SpecInfo
 from earmark.errors import RulebookError
 from earmark.kinds import KindRules
-from earmark.resources import rules_folder
+from earmark.resources import extra_folders, rules_folder
 from earmark.rulefile import Problem, RuleFile
 from earmark.sites import Sites
 from earmark.vocabulary import Vocabulary
@@ -37,17 +37,22 @@ class Rulebook:
 
 
 def load_rulebook(*folders: str | Path) -> Rulebook:
-    """Load the shipped rules with `folders` laid over them: a file there replaces the one of its name.
+    """Load the shipped rules, those of EARMARK_RULES laid over them, `folders` over both: a file replaces
+    the one of its name.
 
     Raises RulebookError with every problem: file, line, column and what is wrong.
     """
-    return _load(tuple(Path(folder) for folder in folders))
+    return _loaded((*extra_folders(), *(Path(folder) for folder in folders)))
+
+
+def read_rulebook(*folders: str | Path) -> Rulebook:
+    """As `load_rulebook`, from the files as they are now."""
+    return _read((*extra_folders(), *(Path(folder) for folder in folders)))
 
 
 @cache
-def _load(folders: tuple[Path, ...]) -> Rulebook:
-    with _collector_paused():
-        return _read(folders)
+def _loaded(folders: tuple[Path, ...]) -> Rulebook:
+    return _read(folders)
 
 
 @contextmanager
@@ -63,6 +68,11 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _read(folders: tuple[Path, ...]) -> Rulebook:
+    with _collector_paused():
+        return _compile(_files(folders))
+
+
+def _files(folders: tuple[Path, ...]) -> dict[str, RuleFile]:
     paths: dict[str, Path] = {}
     for folder in (rules_folder(), *folders):
         if not folder.is_dir():
@@ -80,7 +90,7 @@ def _read(folders: tuple[Path, ...]) -> Rulebook:
             problems += error.problems
     if problems:
         raise RulebookError(problems)
-    return _compile(files)
+    return files
 
 
 def _site_files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -34,9 +34,15 @@ class Problem:
     source: str = ""
     hint: str = ""
 
+    @property
+    def advice(self) -> bool:
+        """Nothing is wrong yet: W codes never refuse a rule."""
+        return self.code.startswith("W")
+
     def __str__(self) -> str:
+        kind = "warning" if self.advice else "error"
         gutter = " " * len(str(self.line))
-        head = f"error[{self.code}]: {self.message}\n{gutter}--> {self.file}:{self.line}:{self.column}"
+        head = f"{kind}[{self.code}]: {self.message}\n{gutter}--> {self.file}:{self.line}:{self.column}"
         if not self.source:
             return head + (f"\n{gutter} = {self.hint}" if self.hint else "")
         carets = " " * (self.column - 1) + "^" * max(1, self.length)
@@ -119,6 +125,8 @@ def parse(text: str, name: str) -> RuleFile:
         raise RulebookError([
             Problem("R001", f"not TOML: {message}", name, line, column, 1, source)
         ]) from error  # fmt: skip
+    except RecursionError as error:
+        raise RulebookError([Problem("R001", "not TOML: brackets nested too deep", name)]) from error
     return RuleFile(name, text, data)
 
 
