@@ -66,6 +66,9 @@ def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
     label = label_of(said.label)
+    if label in vocabulary.words["features"]:
+        _prose(said, "bullets", vocabulary, result)
+        return
     specs, unit = vocabulary.row(label)
     for name in specs:
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
