@@ -30,8 +30,8 @@ FOUND = [
     ("headphones headphones", [("kind.headphones", "headphones")] * 2),
 ]
 NOT_FOUND = [
-    "rover ear", "over earth", "overear", "microphone", "dynamic", "mic1", "premium", "Hörerin", "дляhaушник", "",
-    " ",
+    "rover ear", "over earth", "overear", "microphone", "dynamic", "mic1", "premium", "Hörerin", "",
+    " ", "дляhaушник",
 ]  # fmt: skip
 
 
