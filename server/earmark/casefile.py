@@ -70,12 +70,12 @@ def read_case(data: bytes) -> CaseFile:
         raise CaseFileError(
             f"the case file has more than {MAX_BYTES:,} bytes; no page that Earmark reads needs so many"
         )
-    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        envelope = msgspec.json.decode(data, type=_Envelope)
+        text = data.decode("utf-8-sig")
+        envelope = msgspec.json.decode(text, type=_Envelope)
     except msgspec.ValidationError:
         envelope = _Envelope()
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CaseFileError(f"the case file is broken: {error}; save it again") from error
     if envelope.type != TYPE:
         raise CaseFileError("this is JSON, but no case file of Earmark; a page or a case file is expected")
@@ -84,7 +84,7 @@ def read_case(data: bytes) -> CaseFile:
             f"the case file has format {envelope.format}, this Earmark reads {FORMAT}; install a newer one"
         )
     try:
-        return msgspec.json.decode(data, type=CaseFile)
+        return msgspec.json.decode(text, type=CaseFile)
     except msgspec.ValidationError as error:
         raise CaseFileError(f"the case file is broken: {error}; save it again") from error
 
