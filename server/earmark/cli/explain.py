@@ -40,7 +40,8 @@ def explain(file: str, fact: str | None, url: str | None, as_json: bool) -> None
         refuse(file, error)
         sys.exit(NOT_READ)
     card = msgspec.json.decode(answer, type=Card)
-    steps = [step for step in card.trace or () if fact is None or step["spec"] == fact]
+    trace = card.trace or ()
+    steps = [step for step in trace if fact is None or step["spec"] == fact or _of_rule(step)]
     if as_json:
         click.echo(msgspec.json.encode(steps))
         return
@@ -57,6 +58,9 @@ def _show(card: Card, steps: Sequence[dict[str, Any]], fact: str | None) -> None
         for sign, reasons in (("+", judged.speaks_for), ("-", judged.against)):
             for reason in reasons:
                 click.echo(f"     {sign} {clean(reason.text)}")
+    for step in filter(_of_rule, steps):
+        click.echo(f"rule   {clean(str(step['words']))}  {step['outcome']}")
+    steps = [step for step in steps if not _of_rule(step)]
     if fact is not None and not steps:
         click.echo(f"{fact}: no reader found it.")
     first, second = WIDTHS
@@ -67,3 +71,8 @@ def _show(card: Card, steps: Sequence[dict[str, Any]], fact: str | None) -> None
         words = clean(str(step["words"]))
         shown = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
         click.echo(f"{name or '':<{first}}{step['source']:<{second}}“{shown}”  {step['outcome']}")
+
+
+def _of_rule(step: dict[str, Any]) -> bool:
+    """Which site rule was used, and why not another: no fact's own step."""
+    return not step["spec"] and step["source"] == "rule"

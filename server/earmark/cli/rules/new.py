@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
+from earmark.cli.given import read
 from earmark.cli.rules.draft import Draft, drafted, literal
 from earmark.cli.text import clean
 from earmark.corpus.cases import answers
@@ -29,26 +30,33 @@ from earmark.sites.scope import HOST
 @click.command()
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("wanted", metavar="[FACT=VALUE]...", nargs=-1)
-@click.option("--url", required=True, help="The page's address.")
+@click.option("--url", help="The page's address, where PAGE does not tell it.")
 @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="The rules folder.")
 @click.option("--keeper", help="Who is asked when the rule breaks.")
 @click.option("--json", "as_json", is_flag=True, help="What was found and written, as one line of JSON.")
 def new(
-    page: Path, wanted: tuple[str, ...], url: str, folder: Path | None, keeper: str | None, as_json: bool
+    page: Path,
+    wanted: tuple[str, ...],
+    url: str | None,
+    folder: Path | None,
+    keeper: str | None,
+    as_json: bool,
 ) -> None:
-    """Write a rule for the shop of PAGE that finds each FACT's VALUE (as the page writes it), and its case.
+    """Write a rule that finds each FACT's VALUE, as PAGE writes it, and its case. PAGE may be a case file.
 
     Without values it tells what the general readers find already. Where they find all of it, no rule is
     written. The exit code is 1 where nothing is written.
     """
+    given = read(str(page))
+    url = url or given.url or ""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if not HOST.fullmatch(host):
-        raise click.UsageError(f"--url {url}: there is no shop's host in it.")
+        raise click.UsageError(f"--url {url or 'is missing'}: there is no shop's host in it.")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     book = load_rulebook(*([folder] if folder else []))
     asked = _asked(wanted, tuple(book.vocabulary.specs))
-    html = slim(parse(to_utf8(page.read_bytes(), None)[0].decode("utf-8", "replace")))
+    html = slim(parse(to_utf8(given.html, given.charset)[0].decode("utf-8", "replace")))
     found = _found(html, url, book)
     if not asked:
         lines = [f"found   {name} = {clean(str(value))}" for name, value in found.items()]

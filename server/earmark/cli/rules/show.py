@@ -11,7 +11,6 @@ from earmark.sites.codes import CODES
 from earmark.sites.steps import STEPS
 from earmark.vocabulary import Vocabulary
 
-
 MOST_LABELS = 12  # of a fact; the rest says the same in other languages
 
 
