@@ -16,6 +16,7 @@ from earmark.values.number import plain
 MAX_LENGTH = 80  # a price with its words; longer text is prose
 MAX_AMOUNT = Decimal(100_000_000)
 _AMOUNT = r"\d{1,12}(?:[.,'’   ]\d{1,3}){0,5}"
+_LETTER = r"[^\W\d_\u3040-\ud7ff]"  # of a script that writes blanks between words
 _AFTER = re.compile(rf"({_AMOUNT})\s{{0,2}}([^\s\d.,()]{{1,6}}\.?)?")
 
 
@@ -43,7 +44,7 @@ class Currencies:
     def _symbols(self) -> re.Pattern[str]:
         words = sorted({re.escape(symbol.split(" .")[0]) for symbol in self.symbols}, key=len, reverse=True)
         either = "|".join(words)
-        return re.compile(rf"(?<![^\W\d_])(?:{either})\s?\d|\d\s?(?:{either})(?![^\W\d_])")
+        return re.compile(rf"(?<!{_LETTER})(?:{either})\.?\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?!{_LETTER})")
 
     def priced(self, folded: str) -> bool:
         """Folded text with a number beside a currency's symbol: a quick look, no amount."""
