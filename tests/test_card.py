@@ -20,7 +20,8 @@ HTML = (
 NAMES = {
     "": {
         "format", "page", "product", "classification", "facts", "strengths", "weaknesses", "best_use",
-        "caveats", "not_stated", "not_needed", "notes", "purposes", "comparison", "picks", "evidence", "rule", "trace",
+        "caveats", "not_stated", "not_needed", "notes", "purposes", "comparison", "picks", "evidence",
+        "rule", "trace",
     },
     "page": {"url", "language", "kind", "reason"},
     "product": {"name", "brand", "model", "image", "price", "sku", "gtin", "availability", "evidence"},
