@@ -8,7 +8,10 @@ from earmark.errors import PageTooComplex, PageTooLarge
 from earmark.facts import CONTEXT
 from earmark.page import MAX_BYTES, MAX_TAGS, Page, hidden
 
+CUT = "Orrery Halden 7 over-ear"
 HEADLINES = [
+    (f"<title>{CUT}… | Shop</title><h1>{CUT} headset</h1><h1>Delivered to your door for nothing, today</h1>",
+     f"{CUT} headset"),
     ("<title>Orrery Halden 7 | Harbour</title><h1>Harbour</h1><h1>Orrery Halden 7</h1>", "Orrery Halden 7"),
     ("<title>Buy Orrery Halden 7</title><h1>Orrery Halden 7</h1>", "Orrery Halden 7"),
     ("<title>Shop</title><h1>Menu</h1><h1>Orrery Halden 7, black</h1>", "Orrery Halden 7, black"),

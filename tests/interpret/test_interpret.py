@@ -132,6 +132,14 @@ def test_the_trace_says_what_was_dropped(label: str, text: str, outcome: str) ->
     assert [(s.words, s.outcome) for s in read(said("row", text, label)).dropped] == [(text, outcome)]
 
 
+def test_a_figure_of_a_sentence_is_dropped_and_told_as_well() -> None:
+    result = prose("Its drivers are 400 mm wide")
+    assert values(result, "driver_mm") == []
+    assert [(step.spec, step.words, step.outcome) for step in result.dropped] == [
+        ("driver_mm", "400 mm", "outside its bounds")
+    ]
+
+
 # a sentence -> facts, exactly these
 PROSE: list[tuple[str, dict[str, FactValue]]] = [
     ("Its 40 mm drivers have an impedance of 32 ohm", {"driver_mm": 40, "impedance_ohm": 32}),
