@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, get_args
+from collections.abc import Sequence
+from typing import get_args
 
 from earmark.card import AUDIO_KINDS, Back, Form, Kind, Microphone
 from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention, Said, within
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.roles import STRANGERS, roles
+from earmark.kinds.votes import Vote, measured, template, votes_of
 from earmark.vocabulary import Vocabulary
 
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
-# «With Microphone: Yes» in a row is a field, not a statement: earphones have it as well.
-_MICROPHONES = (
-    "microphone.boom",
-    "microphone.detachable",
-    "microphone.built-in",
-    "microphone.in-line",
-    "microphone.unspecified",
-)
-_HEADBAND = ("form.over-ear", "form.on-ear", "shape.headband", "kind.headphones")
-
-
-class Vote(NamedTuple):
-    """What one mention or measure adds for each kind."""
-
-    weights: dict[str, float]
-    text: str
-    evidence: tuple[Evidence, ...]
 
 
 def classify(
@@ -46,12 +29,15 @@ def classify(
     """
     title = name.text if name is not None else ""
     known = rules.models.find(title)
-    votes = [*_votes(title, mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
+    votes = [
+        *votes_of(title, mentions, facts, rules, language),
+        *measured(facts, rules, vocabulary, language),
+    ]
     told: tuple[Evidence, ...] = ()
     if known is not None and name is not None:
         line, start, end = known
         told = (within(name.evidence, start, end),)
-        text = _template(rules, language, "model").format(words=title[start:end])
+        text = template(rules, language, "model").format(words=title[start:end])
         votes.append(Vote({line.kind: line.weight}, text, told))
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
@@ -109,76 +95,6 @@ def is_audio(
     places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
     measured = not vocabulary.telling.isdisjoint(facts)
     return bool(places & {"title", "row"}) or (bool(places) and measured)
-
-
-def _votes(
-    name: str, mentions: Sequence[Mention], facts: Facts, rules: KindRules, language: str
-) -> Iterator[Vote]:
-    states = _states(mentions, facts)
-    title = [m for m in mentions if m.place == "title"]
-    of_title = roles(name, title)
-    role_of = {id(title[i]): role for i, role in of_title.items()}
-    served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
-    seen: dict[tuple[str, str], int] = {}
-    for mention in mentions:
-        key = (mention.concept, mention.place)
-        first = key not in seen
-        seen[key] = seen.get(key, 0) + 1
-        if not first:
-            continue
-        for cue in rules.cues:
-            if not cue.covers(mention.concept) or mention.place not in cue.places:
-                continue
-            if mention.place == "description" and _disputed(mention, facts):
-                continue
-            if not all(need in states for need in cue.needs) or any(lack in states for lack in cue.lacks):
-                continue
-            share = cue.weight_in.get(mention.place, rules.places[mention.place])
-            if mention.place == "title" and not cue.always:
-                share *= rules.roles[role_of[id(mention)]]
-            elif served and mention.place != "row" and not mention.concept.startswith(STRANGERS):
-                share *= rules.roles["object"]
-            if share:
-                weights = {kind: weight * share for kind, weight in cue.weights.items()}
-                yield Vote(weights, _sentence(rules, language, mention), (mention.evidence,))
-
-
-def _disputed(mention: Mention, facts: Facts) -> bool:
-    """Running text names another microphone than the page stands behind."""
-    fact = facts.get("microphone")
-    family, _, value = mention.concept.partition(".")
-    return family == "microphone" and fact is not None and fact.value not in (value, "unspecified")
-
-
-def _states(mentions: Sequence[Mention], facts: Facts) -> set[str]:
-    states = {mention.concept for mention in mentions if mention.place != "category"}
-    microphone = facts.get("microphone")
-    absent = microphone is not None and microphone.value == "none"
-    if not absent and (microphone is not None or states.intersection(_MICROPHONES)):
-        states.add("any microphone")
-    if not absent and states.intersection(_MICROPHONES):
-        states.add("microphone")
-    if states.intersection(_HEADBAND) and not states & {"form.earbud", "form.in-ear"}:
-        states.add("headband")
-    return states
-
-
-def _measures(facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str) -> Iterator[Vote]:
-    for measure in rules.measures:
-        fact = facts.get(measure.fact)
-        if fact is not None and measure.holds(fact.value):
-            text = _template(rules, language, "measure").format(
-                label=vocabulary.label(fact.spec, language), words=fact.text
-            )
-            yield Vote(dict(measure.weights), text, fact.evidence)
-
-
-def _sentence(rules: KindRules, language: str, mention: Mention) -> str:
-    return _template(rules, language, mention.place).format(words=mention.words, label=mention.label)
-
-
-def _template(rules: KindRules, language: str, name: str) -> str:
-    return rules.texts.get(language.split("-")[0], {}).get(name) or rules.texts["en"][name]
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:
