@@ -74,9 +74,9 @@ class Models:
 
 @dataclass(frozen=True)
 class KindRules:
-    """`states`: name -> concepts of which one must, and of which none may, be on the page; `texts`:
-    language -> sentence templates; `reasons`: language -> why there is no card; `values`: language -> words for values
-    and units."""
+    """The weights and texts. `states`: name -> concepts of which one must, and of which none may, be on the
+    page; `texts`: language -> sentence templates; `reasons`: language -> why there is no card; `values`:
+    language -> words for values and units."""
 
     cues: tuple[Cue, ...]
     measures: tuple[Measure, ...]
