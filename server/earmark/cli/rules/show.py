@@ -8,6 +8,7 @@ import msgspec
 from earmark.rulebook import load_rulebook
 from earmark.rulefile import suggest
 from earmark.sites.codes import CODES
+from earmark.sites.schema import schema
 from earmark.sites.steps import STEPS
 from earmark.vocabulary import Vocabulary
 
@@ -18,8 +19,14 @@ MOST_LABELS = 12  # of a fact; the rest says the same in other languages
 @click.argument("word", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As one line of JSON.")
 def show(word: str | None, as_json: bool) -> None:
-    """Tell what a fact, a step or an error code is; without a WORD list them all."""
+    """Tell what a fact, a step or an error code is; without a WORD list them all.
+
+    `earmark rules show schema` prints the JSON Schema of a site rule.
+    """
     vocabulary = load_rulebook().vocabulary
+    if word == "schema":
+        click.echo(msgspec.json.format(msgspec.json.encode(schema(vocabulary.specs))))
+        return
     known = {"facts": list(vocabulary.specs), "steps": list(STEPS), "codes": list(CODES)}
     if word is None:
         lines = [f"{group}: {', '.join(names)}" for group, names in known.items()]
