@@ -35,9 +35,9 @@ def typed(
         return _quantity(spec.unit, said, vocabulary, unit)
     if spec.kind == "range" and spec.unit:
         both = span(text, vocabulary.units, spec.unit)
-        return (
-            Typed((both[0], both[1]), text[both[2] : both[3]], part(said, both[2], both[3])) if both else None
-        )
+        if both is None or _of_another(spec.name, text[: both[2]], vocabulary):
+            return None
+        return Typed((both[0], both[1]), text[both[2] : both[3]], part(said, both[2], both[3]))
     if spec.kind == "money":
         amount = money(text, currencies)
         return Typed(amount, text, said.evidence) if amount else None
@@ -83,6 +83,14 @@ def _quantity(wanted: str, said: Said, vocabulary: Vocabulary, unit: str) -> Typ
         return Typed(found.value, text[found.start : found.end], part(said, found.start, found.end))
     scaled = quantity(f"{text.strip()} {unit}", vocabulary.units, wanted, assume=False) if unit else None
     return Typed(scaled.value, text, said.evidence) if scaled else None
+
+
+def _of_another(spec: str, before: str, vocabulary: Vocabulary) -> bool:
+    """What stands directly before a figure says that it is not this spec's: «Microphone: 100 Hz – 10 kHz»."""
+    folded = fold(before).rstrip(" :(")
+    return any(
+        hit.concept == f"near.!{spec}" and hit.end == len(folded) for hit in vocabulary.near.find(folded)
+    )
 
 
 def _text(spec: Spec, said: Said) -> Typed | None:
