@@ -215,6 +215,7 @@
       linesPart("notNeeded", "none", card.not_needed, view),
       sections.facts(card, view),
       sections.why(card, view),
+      earmark.trace(view),
       sections.notStated(card),
       sections.comparison(card, view),
       sections.picks(card, view),
