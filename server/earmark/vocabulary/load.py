@@ -12,6 +12,7 @@ from earmark.vocabulary.containers import ContainerNames
 from earmark.vocabulary.phrases import Phrases
 from earmark.vocabulary.words import PLACES, Languages, Spec, Vocabulary
 
+MODEL = "en"  # the language whose file has every group of words
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 _SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places", "telling")
 _LANGUAGE_KEYS = (
@@ -80,8 +81,21 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         region_tags=dict(by_stem["regions"].data["tags"]),
         region_names=ContainerNames(by_stem["regions"].data["names"]),
         languages=tuple(sorted(file.data.get("language", _stem(file)) for file in languages)),
+        lacks=_lacks(languages),
         tells=_tells(by_stem["languages"].data),
     )
+
+
+def _lacks(files: Sequence[RuleFile]) -> dict[str, tuple[str, ...]]:
+    """Language -> the groups of words that the model language has and it has not, as «table.key»."""
+    groups = {
+        file.data.get("language", _stem(file)): tuple(
+            f"{table}.{key}" for table, keys in _tables(file).items() for key in keys
+        )
+        for file in files
+    }
+    model = groups.get(MODEL, ())
+    return {language: tuple(key for key in model if key not in set(own)) for language, own in groups.items()}
 
 
 def _tells(data: dict[str, Any]) -> Languages:

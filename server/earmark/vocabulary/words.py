@@ -54,7 +54,8 @@ class Vocabulary:
     `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
     (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not);
     `region_tags` and `region_names` tell the foreign parts of a page by their containers;
-    `tells` what gives a page's language away."""
+    `tells` what gives a page's language away;
+    `lacks`: language -> groups of words it has none of yet, as «table.key»."""
 
     specs: Mapping[str, Spec]
     units: Mapping[str, Mapping[str, float]]
@@ -69,6 +70,7 @@ class Vocabulary:
     region_tags: Mapping[str, str]
     region_names: ContainerNames
     languages: tuple[str, ...]
+    lacks: Mapping[str, tuple[str, ...]]
     tells: Languages
 
     def row(self, label: str) -> tuple[tuple[str, ...], str]:

@@ -16,6 +16,8 @@ from earmark.rulebook import Rulebook
 from earmark.rulefile import Problem
 from earmark.sites.advice import advice
 
+SHOWN = 4  # groups of words named for each language; their number says the rest
+
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
@@ -40,6 +42,8 @@ def check(paths: tuple[str, ...], stale: int | None, unneeded: bool, as_json: bo
         days = timedelta(stale) if stale is not None else None
         problems = list(_beside(choice, book, days, unneeded=unneeded))
         summary = f"ok: {len(book.files)} files, {book.digest}"
+        if not paths:
+            summary += "".join(f"\n{line}" for line in _languages(book))
     errors = [problem for problem in problems if not problem.advice]
     if as_json:
         click.echo(msgspec.json.encode(problems))
@@ -55,6 +59,17 @@ def _beside(choice: Chosen, book: Rulebook, stale: timedelta | None, *, unneeded
         yield from advice(site, len(cases), stale=stale)
         if unneeded and cases:
             yield from redundant(site, cases, book)
+
+
+def _languages(book: Rulebook) -> Iterable[str]:
+    """What each language lacks of the words that pages use, and each language of the card of its texts."""
+    for language, groups in sorted(book.vocabulary.lacks.items()):
+        if groups:
+            more = f" and {len(groups) - SHOWN} more" if len(groups) > SHOWN else ""
+            yield f"pages in {language}: no words yet for {', '.join(groups[:SHOWN])}{more}"
+    for language in sorted(book.kinds.texts):
+        if texts := book.article.missing(language):
+            yield f"cards in {language}: {len(texts)} texts are still English: {', '.join(texts[:SHOWN])}"
 
 
 def _show(problems: list[Problem], errors: list[Problem], summary: str) -> None:
