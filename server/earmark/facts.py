@@ -74,7 +74,7 @@ class Reading:
 Place = Literal["title", "row", "category", "bullets", "description"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """Words of the page that say a concept of the vocabulary («kind.headset», «form.over-ear»).
 

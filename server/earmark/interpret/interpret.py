@@ -15,6 +15,7 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
+MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
@@ -108,7 +109,7 @@ def _value(
 def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
-    hits = vocabulary.concepts.find(folded)
+    hits = vocabulary.concepts.find(folded)[:MOST_HITS]
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
             continue

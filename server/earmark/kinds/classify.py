@@ -12,6 +12,8 @@ from earmark.kinds.model import KINDS, KindRules
 from earmark.kinds.votes import Vote, measured, template, votes_of
 from earmark.vocabulary import Vocabulary
 
+_INSIDE = frozenset({"form.in-ear", "form.earbud"})
+_OUTSIDE = frozenset({"form.over-ear", "form.on-ear"})
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
 
 
@@ -43,6 +45,8 @@ def classify(
     kind, confidence = _decide(sums, rules)
     if known is not None and kind in AUDIO_KINDS and known[0].kind != kind:
         kind = None  # the words and the known line disagree
+    if kind in AUDIO_KINDS and _stuffed(mentions):
+        kind = None
     form = _form(facts, kind)
     if form == "over-ear" and any(
         m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions
@@ -108,6 +112,13 @@ def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, floa
         stranger = next((kind for kind in (best, runner_up) if kind not in AUDIO_KINDS), None)
         return stranger, 0.5 if stranger else 1 - confidence  # type: ignore[return-value]
     return best, confidence  # type: ignore[return-value]
+
+
+def _stuffed(mentions: Sequence[Mention]) -> bool:
+    """A name that calls the thing everything at once, in the ear and around it, tells nothing."""
+    said = {mention.concept for mention in mentions if mention.place == "title"}
+    kinds = {"kind.headphones", "kind.earphones"} <= said and any(c.startswith("kind.headset") for c in said)
+    return kinds and bool(said & _INSIDE) and bool(said & _OUTSIDE)
 
 
 def _form(facts: Facts, kind: Kind | None) -> Form | None:

@@ -11,6 +11,9 @@ from earmark.kinds.roles import STRANGERS, roles
 from earmark.vocabulary import Vocabulary
 
 
+MOST_NAMED = 60  # mentions in a name whose roles are told apart; a name with more is a heap of search words
+
+
 class Vote(NamedTuple):
     """What one mention or measure adds for each kind."""
 
@@ -24,7 +27,7 @@ def votes_of(
 ) -> Iterator[Vote]:
     """The vote of each mention that a cue covers; a concept counts once in each place."""
     states = _states(mentions, facts, rules)
-    title = [m for m in mentions if m.place == "title"]
+    title = [m for m in mentions if m.place == "title"][:MOST_NAMED]
     of_title = roles(name, title)
     role_of = {id(title[i]): role for i, role in of_title.items()}
     served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
@@ -43,7 +46,7 @@ def votes_of(
                 continue
             share = cue.weight_in.get(mention.place, rules.places[mention.place])
             if mention.place == "title" and not cue.always:
-                share *= rules.roles[role_of[id(mention)]]
+                share *= rules.roles[role_of.get(id(mention), "later")]
             elif served and mention.place != "row" and not mention.concept.startswith(STRANGERS):
                 share *= rules.roles["object"]
             if share:
