@@ -1,5 +1,6 @@
 /** Toolbar clicks, and what the pages' scripts ask for: pages never speak to the service themselves. */
 
+import { keeping } from "./background/keep.js";
 import { cancel, send } from "./background/send.js";
 import { reconcile, showMode } from "./background/shops.js";
 import { api } from "./shared/api.js";
@@ -31,6 +32,7 @@ api.action.onClicked.addListener(async (tab) => {
  * @type {Record<string, (tab: chrome.tabs.Tab & {id: number}, message: any) => unknown>}
  */
 const requests = {
+  ...keeping,
   visit: (tab, { url }) => visit(tab.id, url),
   annotate: (tab, { page, trace }) => send(tab.id, page, trace === true),
   cancel: (tab) => cancel(tab.id),

@@ -58,7 +58,7 @@
       ),
       el(
         "div", { class: "body", tabindex: "0", role: "group", "aria-label": face.title },
-        ...face.body(), earmark.hasOptions() && isOn(face, actions) && earmark.switches(actions), face.state === "card" ? foot : null,
+        ...face.body(), earmark.keepButtons(overlay.tell), earmark.hasOptions() && isOn(face, actions) && earmark.switches(actions), face.state === "card" ? foot : null,
       ),
     );
   }

@@ -112,6 +112,7 @@
     if (wanted || overlay) (await opened()).show({ state: "reading", title: say("reading"), verdict: null, tone: "none", body: () => [] });
     const answer = await read(false);
     if (number !== asked || leaveIfOld()) return;
+    earmark.shown = answer.card ?? null;
     mode = answer.mode ?? mode;
     if (answer.card) await showCard(answer.card);
     else await showProblem(answer.problem);
@@ -218,6 +219,7 @@
     dropQuestion();
     stopWatching();
     earmark.clearHighlight();
+    earmark.shown = null;
     overlay?.show(earmark.messageFace({ title: say("stale"), next: say("staleNext") }, actions.again, actions.options));
     if (mode !== "once") rest();
   }

@@ -93,6 +93,9 @@ declare global {
       problemWords(problem: string): { title: string; next: string };
       sections(card: Card, view: View): Node[];
       hasOptions(): boolean;
+      /** What the service last said of this page. */
+      shown?: Card | null;
+      keepButtons(tell: (message: string) => void): HTMLElement | null;
       overlay(options: { open: boolean; actions: Actions }): Overlay;
     }
   }
