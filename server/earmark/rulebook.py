@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +69,12 @@ def _collector_paused() -> Iterator[None]:
 
 def _read(folders: tuple[Path, ...]) -> Rulebook:
     with _collector_paused():
-        return _compile(_files(folders))
+        return compile_files(_files(folders))
+
+
+def read_files(*folders: str | Path) -> dict[str, RuleFile]:
+    """Name -> file, as `load_rulebook` finds them. Raises RulebookError: unreadable, or no TOML."""
+    return _files((*extra_folders(), *(Path(folder) for folder in folders)))
 
 
 def _files(folders: tuple[Path, ...]) -> dict[str, RuleFile]:
@@ -103,7 +108,8 @@ def _site_files(folder: Path) -> Iterator[tuple[str, Path]]:
                     yield f"{SITES}/{host.name}/{sites.FILE}", Path(path)
 
 
-def _compile(files: dict[str, RuleFile]) -> Rulebook:
+def compile_files(files: Mapping[str, RuleFile]) -> Rulebook:
+    """Check the files (by name, without `rules/`) and compile them. Raises RulebookError."""
     parts = {part: [file for name, file in files.items() if name.startswith(f"{part}/")] for part in PARTS}
     words = vocabulary.load(parts["vocabulary"])
     specs = {name: SpecInfo(spec.kind, spec.choices) for name, spec in words.specs.items()}
