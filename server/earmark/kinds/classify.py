@@ -43,6 +43,8 @@ def classify(
         votes.append(Vote({line.kind: line.weight}, text, told))
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
+    if kind == "accessory" and known is None and not _of_headphones(mentions):
+        kind = "other"
     if known is not None and kind in AUDIO_KINDS and known[0].kind != kind:
         kind = None  # the words and the known line disagree
     if kind in AUDIO_KINDS and _stuffed(mentions):
@@ -112,6 +114,15 @@ def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, floa
         stranger = next((kind for kind in (best, runner_up) if kind not in AUDIO_KINDS), None)
         return stranger, 0.5 if stranger else 1 - confidence  # type: ignore[return-value]
     return best, confidence  # type: ignore[return-value]
+
+
+def _of_headphones(mentions: Sequence[Mention]) -> bool:
+    """An accessory is one of headphones where its own word says so («earpads»), or the page names them:
+    cables and cases are sold for all things."""
+    return any(
+        m.concept.startswith(("kind.", "form.", "accessory.")) and m.concept != "accessory.any"
+        for m in mentions
+    )
 
 
 def _stuffed(mentions: Sequence[Mention]) -> bool:

@@ -10,7 +10,6 @@ from earmark.kinds.model import KindRules
 from earmark.kinds.roles import STRANGERS, roles
 from earmark.vocabulary import Vocabulary
 
-
 MOST_NAMED = 60  # mentions in a name whose roles are told apart; a name with more is a heap of search words
 
 
