@@ -17,7 +17,6 @@ from earmark.facts import Classification, Fact, Facts
 from earmark.interpret import interpret
 from earmark.kinds import classify
 from earmark.kinds.classify import is_audio
-from earmark.language import page_language
 from earmark.page import Page
 from earmark.pagekind import page_kind
 from earmark.readers import READERS, View, state
@@ -89,9 +88,7 @@ def annotate_page(
                 found = replace(found, kind="other", form=None, back=None, microphone=None)
             reason = found.kind
     card = card_of(
-        PageInfo(
-            page.url, page_language(page, book.vocabulary.tells), kind, _reason(book, reason, languages)
-        ),
+        PageInfo(page.url, view.language, kind, _reason(book, reason, languages)),
         facts if kind == "product" else {},
         found,
         advice,

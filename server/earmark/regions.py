@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from earmark.walk import Block
 LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is prose
 LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
 LARGEST_SHARE = 0.7  # an element with more of the page than this is its frame, whatever its class says
+_COUNT = re.compile(r"\s?[(（]?[\d.,]+[)）]?")  # «Reviews (1,204)»
 _CONTAINERS = "div, section, ul, ol, table, aside, nav, footer, article"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PLAIN = 4  # rank of a heading that is no h element: ended by any h1 to h4
@@ -78,16 +80,17 @@ def _heading(page: Page, block: Block, vocabulary: Vocabulary) -> str | None:
     if (region := vocabulary.headings.get(words)) is not None:
         return region
     colon = words.find(":")
-    if (0 < colon <= 25 and vocabulary.headings.get(words[: colon + 1])) or vocabulary.headings.get(
-        words[:colon]
-    ) == "advert":
-        return "advert" if colon > 0 else None
+    if 0 < colon <= LONGEST_TAIL and words[: colon + 1] in vocabulary.headings:
+        return "advert"
     if len(words) > LONGEST_HEADING:
         return None
     pieces = words.split()
-    for length in range(min(6, len(pieces) - 1), 1, -1):
+    for length in range(min(6, len(pieces) - 1), 0, -1):
         head = " ".join(pieces[:length])
-        if head in vocabulary.headings and len(words) - len(head) <= LONGEST_TAIL:
+        counted = words[len(head) :].lstrip(" (（").rstrip(")） ").replace(",", "").replace(".", "").isdigit()
+        if head in vocabulary.headings and (
+            counted or (length > 1 and len(words) - len(head) <= LONGEST_TAIL)
+        ):
             return vocabulary.headings[head]
     return None
 

@@ -21,6 +21,7 @@ PLAUSIBLE = 6.0  # below it an amount near the headline is no price of this prod
 LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
 REACH = 60  # blocks after the headline in which its price stands
 BACK = 25  # blocks before it
+_LETTER = r"[^\W\d_\u3040-\ud7ff]"  # of a script that writes blanks between words
 _DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"\D{0,6}\d{1,3}(?:[ ,.]?\d{3})?")
 _RAISED = re.compile(r"\d\d")
@@ -86,7 +87,9 @@ def _with_cents(block: Block) -> str:
 
 
 def _said(text: str, words: frozenset[str]) -> bool:
-    return any(re.search(rf"(?<![^\W\d]){re.escape(word)}(?!\w)", text) for word in words if word in text)
+    return any(
+        re.search(rf"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})", text) for word in words if word in text
+    )
 
 
 def _ends(text: str, words: frozenset[str]) -> bool:
