@@ -1,14 +1,14 @@
-/** Toolbar clicks, and the way to the service: pages never speak to it themselves. */
+/** Toolbar clicks, and what the pages' scripts ask for: pages never speak to the service themselves. */
 
-import { annotate } from "./shared/client.js";
+import { keeping } from "./background/keep.js";
+import { cancel, send } from "./background/send.js";
+import { reconcile, showMode } from "./background/shops.js";
+import { api } from "./shared/api.js";
 import { CONTENT } from "./shared/files.js";
-import { DEFAULTS } from "./shared/settings.js";
-
-const api = globalThis.browser ?? globalThis.chrome;
-
-/** The request under way in each tab, so that a newer one ends it.
- * @type {Map<number, AbortController>} */
-const underWay = new Map();
+import { CONSENT } from "./shared/settings.js";
+import { modeOf, originOf, patternOf, turnOff, turnOn } from "./shared/sites.js";
+import { readSettings } from "./shared/store.js";
+import { fetchWords } from "./shared/words.js";
 
 api.action.onClicked.addListener(async (tab) => {
   const id = /** @type {number} */ (tab.id);
@@ -20,39 +20,78 @@ api.action.onClicked.addListener(async (tab) => {
   try {
     await api.scripting.insertCSS({ target: { tabId: id }, files: ["content/page.css"] });
     await api.scripting.executeScript({ target: { tabId: id }, files: CONTENT });
+    await api.tabs.sendMessage(id, { type: "toggle" });
   } catch {
     await api.action.setBadgeText({ tabId: id, text: "–" });
     await api.action.setTitle({ tabId: id, title: api.i18n.getMessage("cannotRead") });
   }
 });
 
+/**
+ * What a page's script may ask for, by name. What is returned is the answer.
+ * @type {Record<string, (tab: chrome.tabs.Tab & {id: number}, message: any) => unknown>}
+ */
+const requests = {
+  ...keeping,
+  visit: (tab, { url }) => visit(tab.id, url),
+  annotate: (tab, { page, trace }) => send(tab.id, page, trace === true),
+  cancel: (tab) => cancel(tab.id),
+  article: (tab, { statement }) => openPage(tab, `article.html#${encodeURIComponent(statement)}`),
+  options: () => api.runtime.openOptionsPage(),
+  welcome: (tab) => openPage(tab, `ui/welcome.html?tab=${tab.id}`),
+  preview: (tab) => openPage(tab, `ui/preview.html?tab=${tab.id}`),
+  allow: (tab, { url }) => openPage(tab, `ui/allow.html?shop=${encodeURIComponent(originOf(url) ?? "")}`),
+  off: async (tab, { url, where }) => {
+    await api.storage.local.set(turnOff(await readSettings(), url, where));
+    await showMode(tab.id, url);
+  },
+  on: async (tab, { url }) => {
+    const granted = await api.permissions.contains({ origins: [patternOf(originOf(url) ?? "")] });
+    await api.storage.local.set(turnOn(await readSettings(), url, granted));
+    await showMode(tab.id, url);
+  },
+};
+
 api.runtime.onMessage.addListener((message, sender, answer) => {
-  const tab = sender.tab?.id;
-  if (sender.id !== api.runtime.id || tab === undefined) return false;
-  if (message.type === "annotate") {
-    send(tab, message.page).then(answer);
-    return true;
-  }
-  if (message.type === "cancel") underWay.get(tab)?.abort();
-  if (message.type === "article") {
-    const place = encodeURIComponent(message.statement);
-    api.tabs.create({ url: api.runtime.getURL(`article.html#${place}`), openerTabId: tab });
-  }
-  if (message.type === "options") api.runtime.openOptionsPage();
-  return false;
+  if (sender.id !== api.runtime.id || sender.tab?.id === undefined || !Object.hasOwn(requests, message.type)) return false;
+  Promise.resolve(requests[message.type](/** @type {any} */ (sender.tab), message)).then(answer, () => answer(undefined));
+  return true;
 });
 
 /**
+ * Whether a page may be read unasked, and by which words it is found worth it.
  * @param {number} tab
- * @param {{html: string, url: string}} page
+ * @param {string} url
  */
-async function send(tab, page) {
-  underWay.get(tab)?.abort();
-  const cancel = new AbortController();
-  underWay.set(tab, cancel);
-  const settings = /** @type {import("./shared/settings.js").Settings} */ (await api.storage.local.get(DEFAULTS));
-  const languages = [...new Set([api.i18n.getMessage("language"), ...navigator.languages])];
-  const answer = await annotate(page, settings, languages, cancel.signal);
-  if (underWay.get(tab) === cancel) underWay.delete(tab);
-  return answer;
+async function visit(tab, url) {
+  const mode = await showMode(tab, url);
+  const settings = await readSettings();
+  const check = mode === "always" && settings.consent === CONSENT ? await fetchWords(settings.service) : null;
+  return { mode, read: check !== null, check };
 }
+
+/**
+ * @param {chrome.tabs.Tab} tab
+ * @param {string} path
+ */
+async function openPage(tab, path) {
+  await api.tabs.create({ url: api.runtime.getURL(path), openerTabId: tab.id });
+}
+
+api.permissions.onAdded.addListener(reconcile);
+api.permissions.onRemoved.addListener(reconcile);
+api.storage.onChanged.addListener((changes) => {
+  if (changes.sites || changes.paused) void reconcile();
+});
+
+/** Only shops that were allowed tell their address here, so that their icon shows where Earmark is off. */
+api.tabs.onUpdated.addListener(async (id, change, tab) => {
+  if (change.status !== "loading" || !tab.url || modeOf(await readSettings(), tab.url) === "once") return;
+  await showMode(id, tab.url).catch(() => {});
+});
+
+api.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") void api.tabs.create({ url: api.runtime.getURL("ui/welcome.html") });
+});
+
+void reconcile();

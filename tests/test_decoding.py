@@ -10,7 +10,9 @@ from earmark.decoding import to_utf8
 
 GERMAN = "Kopfhörer „Überklang“ mit Geräuschunterdrückung, 129,90 €"
 RUSSIAN = "Наушники закрытого типа с микрофоном, импеданс 32 Ом, вес 250 г, цвет чёрный. " * 3
-JAPANESE = "ワイヤレスヘッドホン 密閉型 マイク内蔵 最大30時間再生、重さ250グラム。送料無料でお届けします。" * 3
+JAPANESE = (
+    "ワイヤレスヘッドホン 密閉型 マイク内蔵 最大30時間再生、重さ250グラム。送料無料でお届けします。" * 3
+)
 CHINESE = "头戴式耳机 封闭式 主动降噪 麦克风 续航三十小时，重量二百五十克，黑色，包邮。" * 3
 TAIWANESE = "頭戴式耳機 封閉式 主動降噪 麥克風 續航三十小時，重量二百五十克，黑色。" * 3
 KOREAN = "무선 헤드폰 밀폐형 노이즈 캔슬링 마이크 내장 최대 서른 시간 재생, 무게 이백오십 그램." * 3
@@ -50,7 +52,9 @@ def test_declared_as_utf_8_wrongly_by_meta_but_truly_by_the_header(charset: str,
     assert to_utf8(html.encode(charset), charset)[0].decode() == html
 
 
-@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1251", "shift_jis", "gbk", "no-such-charset", ""])
+@pytest.mark.parametrize(
+    "declared", ["iso-8859-1", "windows-1251", "shift_jis", "gbk", "no-such-charset", ""]
+)
 @pytest.mark.parametrize("text", [GERMAN, RUSSIAN, JAPANESE, CHINESE, KOREAN])
 def test_utf_8_is_never_read_as_what_is_declared_wrongly(text: str, declared: str) -> None:
     html = page(text, declared)

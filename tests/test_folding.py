@@ -13,7 +13,7 @@ FOLDED = [
     ("OVER–EAR", "over ear"),
     ("ｏｖｅｒ－ｅａｒ：", "over ear:"),
     ("a\u3000b\u200bc\nd", "a b c d"),
-    ("Driver’s “best”", "driver's \"best\""),
+    ("Driver’s “best”", 'driver\'s "best"'),
     ("32 Ω", "32 ω"),
     ("Dolby® Atmos™", "dolby  atmos "),
     ("İstanbul", "istanbul"),

@@ -1,27 +1,39 @@
-"""The language a page declares."""
+"""The page's language: declared, disproved by its script, told by its small words."""
 
 from __future__ import annotations
 
 import pytest
 
+import earmark
 from earmark.language import page_language
 from earmark.page import Page
 
-DECLARED = [
-    ("<html lang=en>", "en"),
-    ("<html lang='de-AT'>", "de-AT"),
-    ("<html lang='pt_BR'>", "pt-BR"),
-    ("<html xml:lang='fr'>", "fr"),
-    ("<html lang=''><meta http-equiv=Content-Language content=pl>", "pl"),
-    ("<meta property=og:locale content=es_ES>", "es-ES"),
-    ("<html lang=ja><meta property=og:locale content=en_US>", "ja"),
-    ("<html lang='{{ lang }}'>", None),
-    ("<html lang='x'>", None),
-    ("<p lang=de>Hallo", None),
-    ("", None),
+ENGLISH = (
+    "This is the card of a pair that you can take with you for the way home, and it fits your ears. " * 3
+)
+GERMAN = "Das ist nicht der Hörer für die Straße, und mit dem Kabel ist er nicht für die Reise gemacht. " * 3
+CASES = [
+    ("declared", '<html lang="fr">', ENGLISH[:90], "fr"),
+    ("declared with its country", '<html lang="de-AT">', GERMAN, "de-AT"),
+    ("underscore", '<html lang="pt_BR">', "", "pt-BR"),
+    ("wrong by its script", '<html lang="en">', "这款耳机佩戴舒适，音质清晰，适合通勤使用。" * 4, "zh"),
+    ("Japanese among Chinese characters", "<html>", "このヘッドホンは軽くて装着感が良い製品です。" * 4, "ja"),
+    (
+        "a script that languages share",
+        '<html lang="uk">',
+        "Ці навушники легкі та зручні для дороги. " * 4,
+        "uk",
+    ),
+    ("wrong by its words", '<html lang="en">', GERMAN * 2, "de"),
+    ("not declared", "<html>", GERMAN, "de"),
+    ("nothing tells", "<html>", "X1 500", None),
+    ("no code at all", '<html lang="the shop">', "X1", None),
 ]
 
 
-@pytest.mark.parametrize(("html", "language"), DECLARED)
-def test_page_language(html: str, language: str | None) -> None:
-    assert page_language(Page.read(html)) == language
+@pytest.mark.parametrize(
+    ("start", "text", "language"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_language(start: str, text: str, language: str | None) -> None:
+    page = Page.read(f"<!doctype html>{start}<body><h1>Nordlicht X1</h1><p>{text}</p>")
+    assert page_language(page, earmark.load_rulebook().vocabulary.tells) == language

@@ -8,7 +8,11 @@ from earmark.errors import PageTooComplex, PageTooLarge
 from earmark.facts import CONTEXT
 from earmark.page import MAX_BYTES, MAX_TAGS, Page, hidden
 
+CUT = "Orrery Halden 7 over-ear"
 HEADLINES = [
+    (f"<title>{CUT}… | Shop</title><h1>{CUT} headset</h1><h1>Delivered to your door for nothing, today</h1>",
+     f"{CUT} headset"),
+    ("<title>Orrery Halden 7 | Harbour</title><h1>Harbour</h1><h1>Orrery Halden 7</h1>", "Orrery Halden 7"),
     ("<title>Buy Orrery Halden 7</title><h1>Orrery Halden 7</h1>", "Orrery Halden 7"),
     ("<title>Shop</title><h1>Menu</h1><h1>Orrery Halden 7, black</h1>", "Orrery Halden 7, black"),
     ("<title>Orrery Halden 7 headset</title><h1><a><span>Orrery Halden 7 headset</span></a></h1>",
@@ -37,7 +41,11 @@ def test_title_is_folded() -> None:
 def test_a_quote_has_what_stands_around_it() -> None:
     page = Page.read("<h1>Orrery Halden 7</h1><p>It weighs 250 g with its cable.</p><p>Black</p>")
     quote = page.quote(page.blocks[1], "description", "250 g").quote
-    assert (quote.prefix, quote.exact, quote.suffix) == ("Orrery Halden 7 It weighs ", "250 g", " with its cable. Black")
+    assert (quote.prefix, quote.exact, quote.suffix) == (
+        "Orrery Halden 7 It weighs ",
+        "250 g",
+        " with its cable. Black",
+    )
 
 
 def test_a_quote_s_surroundings_are_cut() -> None:

@@ -26,6 +26,8 @@ def test_empty(data: bytes | str) -> None:
     assert not_html(data) == ("empty", "")
 
 
-@pytest.mark.parametrize("data", [b"<html>", b"\xef\xbb\xbf<p>", b"words", "PK\x03\x04 as text", b"<\0p\0>\0"])
+@pytest.mark.parametrize(
+    "data", [b"<html>", b"\xef\xbb\xbf<p>", b"words", "PK\x03\x04 as text", b"<\0p\0>\0"]
+)
 def test_pages(data: bytes | str) -> None:
     assert not_html(data) == (None, "")

@@ -5,6 +5,9 @@
   /** From here down there is no room beside a card, so it makes way for the words it leads to. */
   const NARROW = 800;
 
+  /** What may be switched off: a card, and what comes unasked. @param {Earmark.Face} face @param {Earmark.Actions} actions */
+  const isOn = (face, actions) => face.state === "card" || actions.mode() === "always";
+
   /** The demo shop has none. */
   earmark.hasOptions = () => Boolean(earmark.api.runtime.getManifest().options_ui);
 
@@ -55,10 +58,18 @@
       ),
       el(
         "div", { class: "body", tabindex: "0", role: "group", "aria-label": face.title },
-        ...face.body(), face.state === "card" ? foot : null,
+        ...face.body(), earmark.keepButtons(overlay.tell), earmark.hasOptions() && isOn(face, actions) && earmark.switches(actions), face.state === "card" ? foot : null,
       ),
     );
   }
+
+  /** @param {Earmark.Actions} actions */
+  const staleNote = (actions) =>
+    el(
+      "div", { class: "stale" },
+      el("p", {}, say("changedWhy")),
+      el("button", { type: "button", class: "press", click: actions.again }, say("again")),
+    );
 
   /**
    * @param {{open: boolean, actions: Earmark.Actions}} options `open`: an open shadow root, for tests alone
@@ -83,6 +94,8 @@
     /** @type {Earmark.Face} */
     let face = { state: "reading", title: "", verdict: null, tone: "none", body: () => [] };
     let opened = false;
+    /** Whether the page has changed since. */
+    let stale = false;
     /** Built once for what is shown, so that it comes back as it was left. @type {HTMLElement | null} */
     let card = null;
     /** Where in the card one was. @type {{focus: Element | null, scroll: number}} */
@@ -91,11 +104,16 @@
     let before = null;
 
     const drawChip = () => {
-      seat.replaceChildren(buildChip(face, overlay));
+      const chip = buildChip(face, overlay);
+      if (stale) chip.querySelector(".chip-text")?.append(" ", el("span", { class: "tag" }, say("changed")));
+      seat.replaceChildren(chip);
       overlay.place();
     };
     const drawCard = () => {
-      card ??= buildCard(face, overlay, actions);
+      if (!card) {
+        card = buildCard(face, overlay, actions);
+        if (stale) body()?.prepend(staleNote(actions));
+      }
       seat.replaceChildren(card);
     };
     const body = () => card?.querySelector(".body");
@@ -120,6 +138,7 @@
       show: (next) => {
         face = next;
         card = null;
+        stale = false;
         left = { focus: null, scroll: 0 };
         overlay.tell([face.title, face.verdict].filter(Boolean).join(" · "));
         const focused = shadow.activeElement !== null;
@@ -142,6 +161,19 @@
         opened = false;
         drawChip();
         focusFirst();
+      },
+      markStale: () => {
+        stale = true;
+        overlay.tell(say("changed"));
+        if (card) body()?.prepend(staleNote(actions));
+        if (!opened) drawChip();
+      },
+      giveWay: () => {
+        if (opened) {
+          left = { focus: null, scroll: body()?.scrollTop ?? 0 };
+          opened = false;
+          drawChip();
+        } else overlay.place();
       },
       remove: () => {
         const focused = shadow.activeElement !== null;

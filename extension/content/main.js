@@ -1,8 +1,11 @@
-/** From a click on the toolbar to the card: read, ask, show. Runs once in a tab; later clicks come as messages. */
+/** From a click, or a visit to an allowed shop, to the card: read, ask, show. Runs once in a tab; clicks come as messages. */
 (() => {
   if (earmark.started) return;
   earmark.started = true;
   const { api, say } = earmark;
+
+  /** A page that changes is read again once it has come to rest. */
+  const SETTLE_MS = 600;
 
   /** @type {Earmark.Overlay | null} */
   let overlay = null;
@@ -12,55 +15,126 @@
   let asked = 0;
   /** @type {import("../shared/protocol.js").Purpose} */
   let purpose = "casual";
+  /** @type {import("../shared/sites.js").Mode} */
+  let mode = "once";
+  /** Whether the shopper asked; what comes unasked goes quietly where there is nothing to say. */
+  let wanted = false;
+  /** The address whose card the shopper closed. */
+  let closedFor = "";
+  /** Whether this page was read again of itself since it was last touched. */
+  let renewed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  let stopWatching = () => {};
 
+  /** Ends what this script listens to, after the extension was updated and a newer one takes its place. */
+  const end = new AbortController();
+
+  /** @type {Earmark.Actions} */
   const actions = {
     again: () => void ask(),
-    options: () => void api.runtime.sendMessage({ type: "options" }),
+    options: () => void tell("options"),
+    allow: () => void tell("allow"),
+    preview: () => void tell("preview"),
+    mode: () => mode,
+    off: async (where) => {
+      await tell("off", { where });
+      hide();
+      closedFor = address();
+    },
     removed: () => {
       overlay = null;
+      closedFor = address();
+      stopWatching();
       dropQuestion();
     },
   };
 
+  const address = () => earmark.cutAddress(location.href, location.href) ?? location.origin;
+
+  /** @param {string} type @param {object} [more] @returns {Promise<any>} undefined where nobody answers */
+  async function tell(type, more = {}) {
+    try {
+      return await api.runtime.sendMessage({ type, url: address(), ...more });
+    } catch {
+      leaveIfOld();
+      return undefined;
+    }
+  }
+
+  /** @returns {boolean} whether the extension was updated, and this script with all it shows is gone */
+  function leaveIfOld() {
+    if (api.runtime?.id) return false;
+    hide();
+    end.abort();
+    return true;
+  }
+
+  function hide() {
+    const was = closedFor;
+    overlay?.remove();
+    closedFor = was;
+    stopWatching();
+  }
+
   /** An answer still on its way is no longer wanted. */
   function dropQuestion() {
     asked += 1;
-    api.runtime.sendMessage({ type: "cancel" })?.catch(() => {});
+    if (api.runtime?.id) void tell("cancel");
   }
 
-  const address = () => earmark.cutAddress(location.href, location.href) ?? location.origin;
-
-  async function start() {
+  /** @returns {Promise<Earmark.Overlay>} made when it is first needed */
+  async function opened() {
+    if (overlay) return overlay;
     const stored = await api.storage.local.get({ purpose, devOpenShadow: false });
     purpose = /** @type {typeof purpose} */ (stored.purpose);
-    overlay = earmark.overlay({ open: stored.devOpenShadow === true, actions });
-    await ask();
+    overlay ??= earmark.overlay({ open: stored.devOpenShadow === true, actions });
+    return overlay;
+  }
+
+  /** On an allowed shop: reads the page unasked if it is worth it. */
+  async function visit() {
+    shownFor = address();
+    const number = asked;
+    const answer = await tell("visit");
+    mode = answer?.mode ?? mode;
+    if (number !== asked || !answer?.read || closedFor === address()) return;
+    watch(null);
+    if (!answer.check || earmark.isWorthSending(document, answer.check)) await ask();
+    else if (!wanted) hide();
   }
 
   async function ask() {
     const number = ++asked;
-    overlay?.show({ state: "reading", title: say("reading"), verdict: null, tone: "none", body: () => [] });
-    const url = address();
-    shownFor = url;
-    let answer;
-    try {
-      const { html } = await earmark.scrub(document);
-      if (number !== asked) return;
-      answer = await api.runtime.sendMessage({ type: "annotate", page: { html, url } });
-    } catch {
-      answer = { problem: api.runtime?.id ? "failed" : "updated" };
-    }
-    if (number !== asked) return;
-    overlay?.show(answer.card ? faceOf(answer.card) : problemFace(answer.problem));
+    shownFor = address();
+    clearTimeout(resting);
+    stopWatching();
+    if (wanted || overlay) (await opened()).show({ state: "reading", title: say("reading"), verdict: null, tone: "none", body: () => [] });
+    const answer = await read(false);
+    if (number !== asked || leaveIfOld()) return;
+    earmark.shown = answer.card ?? null;
+    mode = answer.mode ?? mode;
+    if (answer.card) await showCard(answer.card);
+    else await showProblem(answer.problem);
   }
 
-  /**
-   * @param {import("../shared/protocol.js").Card} card
-   * @returns {Earmark.Face}
-   */
-  function faceOf(card) {
+  /** @param {boolean} trace */
+  async function read(trace) {
+    try {
+      const { html, report } = await earmark.scrub(document);
+      return (await tell("annotate", { page: { html, report, url: address() }, trace })) ?? { problem: "failed" };
+    } catch {
+      return { problem: "failed" };
+    }
+  }
+
+  /** @param {import("../shared/protocol.js").Card} card */
+  async function showCard(card) {
     const { classification } = card;
-    if (card.page.reason !== null || !classification) return silentFace(card.page.reason ?? "");
+    if (card.page.reason !== null || !classification) {
+      if (!wanted) return hide();
+      return showMessage({ title: say("noCard"), why: card.page.reason || say("noCardWhy"), next: say("noCardNext") });
+    }
     const finder = earmark.finder(card, document);
     const chosen = () => card.purposes.find((one) => one.purpose === purpose) ?? card.purposes[0];
     /** @returns {Earmark.Face} */
@@ -84,75 +158,98 @@
         overlay?.rename(face());
         void api.storage.local.set({ purpose });
       },
-      openArticle: (statement) => void api.runtime.sendMessage({ type: "article", statement }),
+      openArticle: (statement) => void tell("article", { statement }),
+      trace: async () => (await read(true)).card?.trace ?? null,
     };
-    return face();
+    (await opened()).show(face());
+    watch({ card, finder });
+  }
+
+  /** @param {string} problem */
+  async function showProblem(problem) {
+    const words = earmark.problemWords(problem);
+    if (problem === "consent") {
+      await showMessage({ ...words, press: say("consentPress") }, () => void tell("welcome"));
+      overlay?.open();
+    } else if (problem.startsWith("off_")) {
+      await showMessage({ ...words, press: say("turnOn") }, async () => {
+        await tell("on");
+        await ask();
+      });
+    } else await showMessage(words);
   }
 
   /**
-   * The service read the page and has nothing to say about it.
-   * @param {string} reason in its own words
-   * @returns {Earmark.Face}
+   * @param {Parameters<typeof earmark.messageFace>[0]} words
+   * @param {() => void} [press]
    */
-  function silentFace(reason) {
-    return messageFace(say("noCard"), reason || say("noCardWhy"), say("noCardNext"));
+  async function showMessage(words, press = actions.again) {
+    (await opened()).show(earmark.messageFace(words, press, actions.options));
+    watch(null);
   }
 
-  /**
-   * @param {string} problem
-   * @returns {Earmark.Face}
-   */
-  function problemFace(problem) {
-    return messageFace(say(`problem_${problem}`) || say("problem_failed"), "", say(`problem_${problem}_next`) || say("problem_failed_next"));
+  /** @param {Parameters<typeof earmark.watch>[0]} shown */
+  function watch(shown) {
+    stopWatching();
+    stopWatching = earmark.watch(shown, {
+      look: () => !leaveIfOld() && !document.hidden,
+      dialog: () => overlay?.giveWay(),
+      changed: () => {
+        stopWatching();
+        if (shown) overlay?.markStale();
+        if (mode !== "always" || renewed) return;
+        renewed = true;
+        rest();
+      },
+    });
+  }
+
+  /** Once the page has come to rest, it is visited again. */
+  function rest() {
+    clearTimeout(resting);
+    resting = setTimeout(visit, SETTLE_MS);
   }
 
   /** The page went elsewhere without loading anew: what is shown is about what was there before. */
   function onNavigation() {
-    if (!overlay || address() === shownFor) return;
+    if (leaveIfOld() || address() === shownFor) return;
     shownFor = address();
+    wanted = false;
+    renewed = false;
     dropQuestion();
+    stopWatching();
     earmark.clearHighlight();
-    overlay.show(messageFace(say("stale"), "", say("staleNext")));
-  }
-
-  /**
-   * @param {string} title
-   * @param {string} why
-   * @param {string} next
-   * @returns {Earmark.Face}
-   */
-  function messageFace(title, why, next) {
-    const { el } = earmark;
-    const body = () => [
-      el(
-        "div", { class: "message" },
-        why ? el("p", {}, why) : null,
-        el("p", { class: "next" }, next),
-        el(
-          "div", { class: "actions" },
-          el("button", { type: "button", class: "press main", click: actions.again }, say("again")),
-          earmark.hasOptions() && el("button", { type: "button", class: "press", click: actions.options }, say("options")),
-        ),
-      ),
-    ];
-    return { state: "message", title, verdict: null, tone: "none", body };
+    earmark.shown = null;
+    overlay?.show(earmark.messageFace({ title: say("stale"), next: say("staleNext") }, actions.again, actions.options));
+    if (mode !== "once") rest();
   }
 
   api.runtime.onMessage.addListener((message, _sender, answer) => {
-    if (message.type !== "toggle") return;
-    if (!overlay) void start();
+    if (message.type === "preview") {
+      earmark.scrub(document).then(({ html, report }) => answer({ html, report, url: address() }));
+      return true;
+    }
+    if (message.type !== "toggle") return false;
+    wanted = true;
+    if (!overlay) void ask();
     else if (overlay.isOpen()) overlay.close();
     else overlay.open();
     answer(true);
+    return false;
   });
 
-  globalThis.navigation?.addEventListener("currententrychange", onNavigation);
-  addEventListener("popstate", onNavigation);
-  addEventListener("pageshow", onNavigation);
-
-  addEventListener("resize", () => {
-    if (overlay && !overlay.isOpen()) overlay.place();
+  api.storage.onChanged?.addListener((changes) => {
+    if (changes.consent?.newValue && wanted && overlay) void ask();
   });
 
-  void start();
+  const { signal } = end;
+  globalThis.navigation?.addEventListener("currententrychange", onNavigation, { signal });
+  addEventListener("popstate", onNavigation, { signal });
+  addEventListener("pageshow", onNavigation, { signal });
+  for (const touch of ["pointerdown", "keydown"]) {
+    addEventListener(touch, () => (renewed = false), { signal, capture: true, passive: true });
+  }
+  addEventListener("resize", () => overlay && !overlay.isOpen() && overlay.place(), { signal });
+
+  void visit();
 })();

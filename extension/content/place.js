@@ -28,8 +28,11 @@
     };
   }
 
+  /** The shop's own windows over its page. */
+  const DIALOG = "dialog, [role='dialog'], [role='alertdialog'], [aria-modal='true']";
+
   /**
-   * 2: a way to buy stands there, 1: something else to press, 0: nothing.
+   * 3: a dialog of the shop stands there, 2: a way to buy, 1: something else to press, 0: nothing.
    * @param {Corner} corner
    * @param {DOMRect} box
    */
@@ -41,11 +44,12 @@
         const at = document
           .elementsFromPoint(x + (box.width * column) / (COLUMNS - 1), y + (box.height * row) / (ROWS - 1))
           .find((element) => element !== earmark.host);
+        if (at?.closest(DIALOG)) return 3;
         const pressed = at?.closest(`${PRESSED}, a`);
         if (!pressed) continue;
         const words = `${pressed.textContent?.slice(0, 80)} ${pressed.getAttribute("value") ?? ""} ${pressed.getAttribute("aria-label") ?? ""}`;
-        if (BUY.test(words)) return 2;
-        if (pressed.matches(PRESSED)) worst = 1;
+        if (BUY.test(words)) worst = 2;
+        else if (pressed.matches(PRESSED)) worst = Math.max(worst, 1);
       }
     }
     return worst;

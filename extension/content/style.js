@@ -170,6 +170,10 @@ tbody th { color: var(--quiet); padding-inline-start: 0; overflow-wrap: normal; 
 .foot { display: flex; flex-wrap: wrap; gap: 4px 14px; padding-block-start: 14px; font-size: 12px; color: var(--quiet); border-block-start: 1px solid var(--line); }
 .foot button { text-decoration: underline; text-underline-offset: 2px; }
 .message { padding-block: 16px 4px; }
+.stale { margin-block-start: 12px; padding: 10px 14px; border-radius: 12px; background: var(--mixedGround); }
+.stale p { margin-block-end: 8px; color: var(--mixed); font-weight: 600; }
+.switches .press { font-size: 13px; padding: 6px 12px; }
+.switches + .foot { border: 0; padding-block-start: 4px; }
 
 @media (max-width: 480px) {
   :host { inset-inline: 8px !important; bottom: 8px !important; top: auto !important; }
@@ -184,7 +188,7 @@ tbody th { color: var(--quiet); padding-inline-start: 0; overflow-wrap: normal; 
 @media (forced-colors: active) {
   .mark, .purposes .mark { forced-color-adjust: none; background: CanvasText !important; }
   .purposes input:checked + span { border-color: Highlight; border-width: 2px; }
-  .this, .clash, .verdict-box { border: 1px solid CanvasText; }
+  .this, .clash, .verdict-box, .stale { border: 1px solid CanvasText; }
   .press { border-color: ButtonText; }
 }`;
 })();

@@ -19,18 +19,20 @@ const BY_STATUS = {
 
 /**
  * @param {{html: string, url: string}} page scrubbed, the address without session and fragment
- * @param {import("./settings.js").Settings} settings
+ * @param {Pick<import("./settings.js").Settings, "service" | "purpose">} settings
  * @param {string[]} languages in order of preference
  * @param {AbortSignal} cancel
+ * @param {boolean} [trace] whether the card shall say how it was read
  * @returns {Promise<import("./protocol.js").Answer>}
  */
-export async function annotate(page, settings, languages, cancel) {
+export async function annotate(page, settings, languages, cancel, trace = false) {
   const body = await gzip(page.html);
   if (body.byteLength > MAX_BODY) return { problem: "too_large" };
+  const query = new URLSearchParams({ purpose: settings.purpose, ...(trace && { trace: "1" }) });
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   let response;
   try {
-    response = await fetch(`${settings.service}/v1/annotate?purpose=${encodeURIComponent(settings.purpose)}`, {
+    response = await fetch(`${settings.service}/v1/annotate?${query}`, {
       method: "POST",
       headers: {
         "Content-Type": "text/html; charset=utf-8",

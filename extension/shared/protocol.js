@@ -18,15 +18,17 @@
  * @typedef {{name: string | null, brand: string | null, price: {amount: string, currency: string | null} | null,
  *   availability: string | null, evidence: Record<string, number[]>}} Product
  * @typedef {{kind: string | null, label: string, confidence: number, for: Reason[], against: Reason[]}} Classification
+ * @typedef {{spec: string, source: string, words: string, outcome: string}} Step
  * @typedef {{format: 1, page: {url: string | null, language: string | null, kind: string, reason: string | null},
  *   product: Product, classification: Classification | null, facts: Fact[], strengths: Line[], weaknesses: Line[],
  *   best_use: Line[], caveats: Line[], not_stated: string[], not_needed: Reason[], notes: Note[],
  *   purposes: PurposeVerdict[], comparison: ComparisonRow[], picks: Pick[], evidence: Evidence[],
- *   rule: {site: string | null, rulebook: string}}} Card
+ *   rule: {site: string | null, rulebook: string}, trace?: Step[] | null}} Card
  */
 
 /** Why there is no card. Each has its sentences in `_locales`: `problem_NAME` and `problem_NAME_next`.
- * @typedef {"down" | "refused" | "too_large" | "busy" | "timeout" | "purpose" | "failed" | "answer"} Problem
+ * @typedef {"down" | "refused" | "too_large" | "busy" | "timeout" | "purpose" | "failed" | "answer"
+ *   | "consent" | "off_everywhere" | "off_shop" | "off_product"} Problem
  * @typedef {{card: Card} | {problem: Problem}} Answer
  */
 

@@ -1,9 +1,18 @@
 /** What the shopper may choose, with its defaults. Kept in `storage.local`. */
 
-/** @typedef {{service: string, purpose: import("./protocol.js").Purpose}} Settings */
+/**
+ * `consent` is the version of the text agreed to, 0 for none; `sites` and `products` are as in sites.js.
+ * @typedef {{service: string, purpose: import("./protocol.js").Purpose, consent: number, paused: boolean,
+ *   sites: Record<string, "always" | "off">, products: string[]}} Settings
+ */
+
+/** The version of the text on the welcome page: raised when more leaves the browser than it says. */
+export const CONSENT = 1;
 
 /** @type {Settings} */
-export const DEFAULTS = { service: "http://127.0.0.1:8765", purpose: "casual" };
+export const DEFAULTS = {
+  service: "http://127.0.0.1:8765", purpose: "casual", consent: 0, paused: false, sites: {}, products: [],
+};
 
 /** @type {import("./protocol.js").Purpose[]} */
 export const PURPOSES = ["casual", "business", "gaming", "audiophile"];

@@ -1,40 +1,30 @@
 /** The options: every change is kept at once, and says so. */
 
+import { api } from "../shared/api.js";
 import { annotate } from "../shared/client.js";
+import { clearLog } from "../shared/log.js";
 import { DEFAULTS, PURPOSES, serviceAddress } from "../shared/settings.js";
-
-const api = globalThis.browser ?? globalThis.chrome;
-const say = api.i18n.getMessage;
+import { patternOf } from "../shared/sites.js";
+import { readSettings } from "../shared/store.js";
+import { showLog } from "./log.js";
+import { byId, say, tell } from "./page.js";
+import { showSites } from "./sites.js";
 
 /** Enough of a page for the service to show that it reads pages. */
 const PROBE = { html: "<!DOCTYPE html><title>Earmark</title>", url: "https://shop.invalid/" };
 
-const service = /** @type {HTMLInputElement} */ (document.getElementById("service"));
-const purpose = /** @type {HTMLSelectElement} */ (document.getElementById("purpose"));
+const service = /** @type {HTMLInputElement} */ (byId("service"));
+const purpose = /** @type {HTMLSelectElement} */ (byId("purpose"));
+const paused = /** @type {HTMLInputElement} */ (byId("paused"));
 
-for (const element of document.querySelectorAll("[data-say]")) {
-  element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
-}
-document.documentElement.lang = say("language");
-document.documentElement.dir = say("@@bidi_dir");
-document.title = say("optionsTitle");
 purpose.append(...PURPOSES.map((name) => new Option(say(`choice_${name}`), name)));
 
-/**
- * @param {"state" | "service-state"} id
- * @param {string} message
- * @param {boolean} [bad]
- */
-function tell(id, message, bad = false) {
-  const place = /** @type {HTMLElement} */ (document.getElementById(id));
-  place.textContent = message;
-  place.toggleAttribute("data-bad", bad);
-}
-
 async function show() {
-  const settings = /** @type {import("../shared/settings.js").Settings} */ (await api.storage.local.get(DEFAULTS));
+  const settings = await readSettings();
   service.value = settings.service;
   purpose.value = settings.purpose;
+  paused.checked = settings.paused;
+  await Promise.all([showSites(), showLog()]);
 }
 
 /** @returns {Promise<string | null>} the address kept, or null where it is none */
@@ -55,7 +45,12 @@ purpose.addEventListener("change", async () => {
   tell("state", say("saved"));
 });
 
-document.getElementById("test")?.addEventListener("click", async () => {
+paused.addEventListener("change", async () => {
+  await api.storage.local.set({ paused: paused.checked });
+  tell("state", say("saved"));
+});
+
+byId("test").addEventListener("click", async () => {
   const address = await keepService();
   if (!address) return;
   tell("service-state", say("testing"));
@@ -64,14 +59,24 @@ document.getElementById("test")?.addEventListener("click", async () => {
   else tell("service-state", `${say(`problem_${answer.problem}`)}. ${say(`problem_${answer.problem}_next`)}`, true);
 });
 
-document.getElementById("reset")?.addEventListener("click", async () => {
+byId("clear").addEventListener("click", async () => {
+  await clearLog();
+  await showLog();
+  tell("log-state", say("logCleared"));
+});
+
+byId("reset").addEventListener("click", async () => {
+  const { sites } = await readSettings();
+  const origins = Object.keys(sites).map(patternOf);
+  if (origins.length) await api.permissions.remove({ origins });
   await api.storage.local.set(DEFAULTS);
+  await clearLog();
   service.removeAttribute("aria-invalid");
   await show();
   tell("service-state", "");
-  tell("state", say("saved"));
+  tell("reset-state", say("resetDone"));
 });
 
-document.getElementById("form")?.addEventListener("submit", (event) => event.preventDefault());
+byId("form").addEventListener("submit", (event) => event.preventDefault());
 
 await show();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from earmark.card import Quote
 from earmark.facts import Disagreement, Evidence, Fact, FactValue, Reading
 from earmark.folding import fold_words
 from earmark.trace import Step
@@ -55,7 +56,7 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
         else tuple(
             Disagreement(group[0].value, group[0].text, _evidence(group))
             for group in others
-            if _stands(group)
+            if _stands(group) and (not _ruled(best) or _ruled(group))
         )
     )
     return Fact(spec, best[0].value, best[0].text, _evidence(best), contradicts)
@@ -73,8 +74,14 @@ def _weight(group: list[Reading]) -> float:
 
 
 def _stands(group: list[Reading]) -> bool:
-    """A contradiction is shown when the shopper can see it."""
-    return any(reading.evidence.visible for reading in group)
+    """A contradiction is shown when the shopper can see it, and it is not just running text: that speaks of
+    other models and occasions."""
+    return any(reading.evidence.visible and reading.evidence.source != "description" for reading in group)
+
+
+def _ruled(group: list[Reading]) -> bool:
+    """A person who looked at the shop's pages said where it stands: no reader contradicts that."""
+    return any(reading.by == "rule" for reading in group)
 
 
 def _same(one: FactValue, other: FactValue) -> bool:
@@ -100,7 +107,10 @@ def _specific(groups: list[list[Reading]]) -> list[list[Reading]]:
 
 def _evidence(group: list[Reading]) -> tuple[Evidence, ...]:
     """Visible quotes first, each place once."""
-    unique = list(dict.fromkeys(reading.evidence for reading in group))
+    places: dict[tuple[Quote, bool], Evidence] = {}
+    for reading in group:
+        places.setdefault((reading.evidence.quote, reading.evidence.visible), reading.evidence)
+    unique = list(places.values())
     unique.sort(key=lambda evidence: not evidence.visible)
     if unique and unique[0].visible:
         unique = [evidence for evidence in unique if evidence.visible]

@@ -3,7 +3,8 @@
 EarmarkError
 ├── PageError                 the page cannot be read
 │   ├── PageTooLarge          more bytes than the limit
-│   └── PageTooComplex        more elements or deeper nesting than the limit
+│   ├── PageTooComplex        more elements or deeper nesting than the limit
+│   └── CaseFileError         the case file that holds the page is too large, broken, foreign or newer
 ├── PurposeUnknown            the purpose is none of the four
 ├── RulebookError             a file of the rulebook is wrong; carries every Problem found
 ├── CorpusError               a folder of labelled pages is wrong; says file, line and what
@@ -38,6 +39,10 @@ class PageTooLarge(PageError):
 
 class PageTooComplex(PageError):
     """The page has more elements or deeper nesting than any shop's page needs."""
+
+
+class CaseFileError(PageError):
+    """The file that should hold a page and a complaint about its card is no case file that can be read."""
 
 
 class PurposeUnknown(EarmarkError):

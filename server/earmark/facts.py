@@ -74,7 +74,7 @@ class Reading:
 Place = Literal["title", "row", "category", "bullets", "description"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """Words of the page that say a concept of the vocabulary («kind.headset», «form.over-ear»).
 
@@ -127,7 +127,7 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Classification:
     """What the item is. Null where the page does not tell; `evidence` holds what told each of
-    `kind`, `form`, `back`, `microphone`."""
+    `kind`, `form`, `back`, `microphone`; `known`: its name holds that of a known line of headphones."""
 
     kind: Kind | None = None
     form: Form | None = None
@@ -137,3 +137,4 @@ class Classification:
     speaks_for: tuple[Ground, ...] = ()
     against: tuple[Ground, ...] = ()
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    known: bool = False

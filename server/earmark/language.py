@@ -1,22 +1,84 @@
-"""The language a page is written in, as it declares it."""
+"""The language a page is written in: what it declares, unless its own text says otherwise."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from earmark.page import Page
+from earmark.vocabulary import Languages
 
+SAMPLE = 6_000  # characters of the page's text that are looked at
+FOREIGN = 0.4  # share of a script among the letters at which a declaration of another script is not believed
+SURE = 12  # small words of one language that outweigh a declaration
+FACTOR = 3  # times as many of them as of the declared language's
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-def page_language(page: Page) -> str | None:
-    """The `lang` of `<html>`, else `content-language`, else og:locale; None where none is given."""
+def page_language(page: Page, languages: Languages) -> str | None:
+    """The declared language (`lang`, content-language, og:locale) where the text does not speak against it,
+    else the one the text is written in; None where neither tells."""
+    declared = _declared(page)
+    text = _sample(page)
+    script = _script(text, languages)
+    short = (declared or "").split("-")[0].lower()
+    if script is not None:
+        return declared if short == script or short in languages.same_script.get(script, ()) else script
+    counts = _small_words(text, languages)
+    best = max(counts, key=lambda language: counts[language], default=None)
+    if best is None or best == short:
+        return declared
+    if declared is None:
+        return best if counts[best] >= SURE // 2 else None
+    believed = short not in languages.words or counts[best] < SURE or counts[best] < FACTOR * counts[short]
+    return declared if believed and short not in languages.scripts else best
+
+
+def _declared(page: Page) -> str | None:
     for selector, attribute in (
-        ("html", "lang"), ("html", "xml:lang"), ('meta[http-equiv="content-language" i]', "content"),
+        ("html", "lang"),
+        ("html", "xml:lang"),
+        ('meta[http-equiv="content-language" i]', "content"),
         ('meta[property="og:locale"]', "content"),
-    ):  # fmt: skip
+    ):
         node = page.tree.css_first(selector)
         value = (node.attributes.get(attribute) or "").strip() if node is not None else ""
         if _CODE.fullmatch(value):
             return value.replace("_", "-")
     return None
+
+
+def _sample(page: Page) -> str:
+    """The title and what follows the headline: before it stand menus and consents, often in English."""
+    parts, size = [page.title], len(page.title)
+    headline = page.headline
+    for block in page.blocks[headline.index if headline is not None else 0 :]:
+        if size > SAMPLE:
+            break
+        parts.append(block.text)
+        size += len(block.text)
+    return "\n".join(parts)
+
+
+def _script(text: str, languages: Languages) -> str | None:
+    """The language of the first script, in the order of the file, that has a good share of the letters."""
+    letters = [ord(character) for character in text if character.isalpha()]
+    foreign = [letter for letter in letters if letter > 0x24F]
+    if len(foreign) < FOREIGN * len(letters) or not letters:
+        return None
+    for language, ranges in languages.scripts.items():
+        own = sum(1 for letter in foreign if any(first <= letter <= last for first, last in ranges))
+        # Japanese mixes its syllables with Chinese characters: a tenth is enough to tell it.
+        if own > len(foreign) * (0.1 if language == "ja" else FOREIGN):
+            return language
+    return None
+
+
+def _small_words(text: str, languages: Languages) -> Counter[str]:
+    words = Counter(re.findall(r"[^\W\d_]{2,8}", text.lower()))
+    counts: Counter[str] = Counter()
+    for language, small in languages.words.items():
+        found = sum(words[word] for word in small)
+        if found:
+            counts[language] = found
+    return counts

@@ -66,11 +66,13 @@ class Page:
         block that shares its beginning with `<title>`, else the first h1."""
         h1 = [block for _, first, end in self.elements.get("h1", ()) for block in self.blocks[first:end]]
         title = _plain(self.title)
-        for block in h1:
-            if (plain := _plain(block.text)) and (plain in title or title.startswith(plain[:SHARED_PREFIX])):
-                return block
-        if h1:
-            return max(h1[:3], key=lambda block: len(block.text))
+        repeated = [
+            block
+            for block in h1
+            if (plain := _plain(block.text)) and (plain in title or title.startswith(plain[:SHARED_PREFIX]))
+        ]
+        if repeated or h1:  # the longest: a shop's logo may be an h1, and stands in <title> too
+            return max(repeated or h1[:3], key=lambda block: len(block.text))
         for block in self.blocks if len(title) >= SHARED_PREFIX else ():
             if len(block.text) >= SHARED_PREFIX and not block.linked:
                 plain = _plain(block.text[: 4 * SHARED_PREFIX])

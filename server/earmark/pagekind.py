@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from earmark.card import PageKind
 from earmark.facts import Said
@@ -12,6 +11,7 @@ from earmark.readers.row import label_of
 from earmark.readers.view import View
 
 LITTLE_TEXT = 1_500  # characters; a robot check or an error page says no more
+_NUMBERS = frozenset({"sku", "gtin"})  # an article number stands on the article's own page
 _SHOWN = frozenset({"", "menu"})
 _OTHERS = frozenset({"related", "compare", "reviews"})
 _AROUND = " !+"  # what stands around a button's words
@@ -20,7 +20,7 @@ MANY_PRICES, VERY_MANY_PRICES = (
     14,
     40,
 )  # priced tiles: a product's page shows some related ones, a list little else
-ALL_PRICES = 3.0  # what so many prices speak for a list at most: counting them is the dearest of all signs
+ALL_PRICES = 4.5  # what so many prices speak for a list at most: counting them is the dearest of all signs
 MANY_BUTTONS = 6  # buy buttons: one or two for the product, some for its variants
 SPEC_SHEET = 5  # rows with known labels: a table of specifications
 ENOUGH = 2.5  # points at which a page is taken for a product's: two signs that agree
@@ -31,25 +31,29 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
 
     Signs of a product and signs of a list are counted; a product must have two and outdo the list.
     """
+    labels = view.vocabulary.labels
     if not view.page.blocks:
         return "other", "no_text"
     if _blocked(view):
         return "other", "blocked"
+    known = [specs for one in said if one.spec == "row" and (specs := labels.get(label_of(one.label)))]
+    rows = len(known)
+    numbered = any(not _NUMBERS.isdisjoint(specs) for specs in known)
     priced = any(one.spec == "price" for one in said)
     headline = view.page.headline is not None
     buttons = _buy_buttons(view)
     product = (
-        3.0 * _declared(view)
-        + 1.0 * headline
-        + 1.5 * priced
-        + 1.5 * (buttons > 0)
-        + 1.5 * _has_sheet(view, said)
-    )
-    listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.0 * _sorted_by(view)
+        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
+        + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered
+    )  # fmt: skip
+    listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
     if product >= ENOUGH and product > listing + ALL_PRICES:
         return "product", None
     prices = _prices(view)
-    listing += 1.0 * (prices >= MANY_PRICES) + (ALL_PRICES - 1.0) * (prices >= VERY_MANY_PRICES)
+    listing += (
+        1.0 * (prices >= MANY_PRICES) + 2.0 * (prices >= VERY_MANY_PRICES)
+        + 1.5 * (prices >= MANY_PRICES and not buttons and rows < SPEC_SHEET)
+    )  # fmt: skip
     if product >= ENOUGH and product > listing:
         return "product", None
     if listing > 1 and (prices >= MANY_PRICES or buttons >= MANY_BUTTONS or listing >= 1 + product):
@@ -70,17 +74,12 @@ def _declared(view: View) -> bool:
     if 0 < len(view.products) <= 3:
         return True
     kind = view.metas.get("og:type", "").lower()
+    if any("price" in name for name in view.metas):
+        return True
     product = view.item
     return kind in ("product", "og:product", "product.item") or bool(
         product.get("offers") and product.get("name")
     )
-
-
-def _has_sheet(view: View, said: Sequence[Said]) -> bool:
-    """Enough rows have labels that the vocabulary knows."""
-    labels = view.vocabulary.labels
-    known = (one for one in said if one.spec == "row" and label_of(one.label) in labels)
-    return len(list(islice(known, SPEC_SHEET))) == SPEC_SHEET
 
 
 def _prices(view: View) -> int:

@@ -17,12 +17,13 @@ from earmark.facts import Classification, Fact, Facts
 from earmark.interpret import interpret
 from earmark.kinds import classify
 from earmark.kinds.classify import is_audio
-from earmark.language import page_language
 from earmark.page import Page
 from earmark.pagekind import page_kind
-from earmark.readers import READERS, View
+from earmark.readers import READERS, View, state
 from earmark.regions import regions
 from earmark.rulebook import Rulebook, load_rulebook
+from earmark.sites import SiteReading, ignore, site_of
+from earmark.sites import read as read_site
 from earmark.sniffing import not_html
 from earmark.trace import Step, as_wire
 
@@ -57,13 +58,22 @@ def annotate_page(
     """Pure: the same page, rulebook, purpose and languages give the same card."""
     language = _language(languages, book)
     view = View(page, regions(page, book.vocabulary), book.vocabulary, [])
+    steps: list[Step] = []
+    site = site_of(page, book.sites, steps)
+    ruled = SiteReading()
+    if site is not None:
+        ignore(view, site)
+        ruled = read_site(view, site)
+        steps += ruled.steps
     said = [one for reader in READERS for one in reader(view)]
-    kind, reason = page_kind(view, said)
-    steps: list[Step] = [Step("", source, "", why) for source, why in view.skipped]
+    if state.missing([*ruled.said, *said]):
+        said += state.read(view)
+    kind, reason = page_kind(view, [*ruled.said, *said])
+    steps += [Step("", source, "", why) for source, why in view.skipped]
 
-    read = interpret(said, book.vocabulary, view.currencies)
-    facts = agree(read.readings, steps)
-    mentions = read.mentions
+    read = interpret([*ruled.rows, *said], book.vocabulary, view.currencies)
+    facts = agree([*ruled.readings, *read.readings], steps)
+    mentions = [*ruled.mentions, *read.mentions]
     steps += read.dropped
 
     found: Classification | None = None
@@ -74,19 +84,17 @@ def annotate_page(
             facts = _settled(facts, found)
             advice = advise(book.article, found, facts, purpose, languages)
         else:
-            found = (
-                found
-                if found.kind in ("accessory", "other")
-                else replace(found, kind="other", form=None, back=None)
-            )
+            if found.kind not in ("accessory", "other"):
+                found = replace(found, kind="other", form=None, back=None, microphone=None)
             reason = found.kind
     card = card_of(
-        PageInfo(page.url, page_language(page), kind, _reason(book, reason, languages)),
+        PageInfo(page.url, view.language, kind, _reason(book, reason, languages)),
         facts if kind == "product" else {},
         found,
         advice,
         vocabulary=book.vocabulary,
         rulebook=book.digest,
+        site=site.host if site is not None else None,
         language=language,
         words=book.kinds.values.get(language, {}),
     )

@@ -84,16 +84,17 @@ def _heading(words: str, block: Block, vocabulary: Vocabulary) -> str | None:
     if (region := vocabulary.headings.get(words)) is not None:
         return region
     colon = words.find(":")
-    if (0 < colon <= 25 and vocabulary.headings.get(words[: colon + 1])) or vocabulary.headings.get(
-        words[:colon]
-    ) == "advert":
-        return "advert" if colon > 0 else None
+    if 0 < colon <= LONGEST_TAIL and words[: colon + 1] in vocabulary.headings:
+        return "advert"
     if len(words) > LONGEST_HEADING:
         return None
     pieces = words.split()
-    for length in range(min(6, len(pieces) - 1), 1, -1):
+    for length in range(min(6, len(pieces) - 1), 0, -1):
         head = " ".join(pieces[:length])
-        if head in vocabulary.headings and len(words) - len(head) <= LONGEST_TAIL:
+        counted = words[len(head) :].lstrip(" (（").rstrip(")） ").replace(",", "").replace(".", "").isdigit()
+        if head in vocabulary.headings and (
+            counted or (length > 1 and len(words) - len(head) <= LONGEST_TAIL)
+        ):
             return vocabulary.headings[head]
     return None
 

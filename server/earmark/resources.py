@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -11,6 +12,11 @@ _CHECKOUT = _PACKAGE.parent.parent
 def rules_folder() -> Path:
     """The shipped rulebook."""
     return _find("rules")
+
+
+def extra_folders() -> tuple[Path, ...]:
+    """Further folders of rules, from the environment variable EARMARK_RULES; later ones lie on top."""
+    return tuple(Path(name) for name in os.environ.get("EARMARK_RULES", "").split(os.pathsep) if name)
 
 
 def extension_folder() -> Path:

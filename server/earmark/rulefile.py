@@ -6,7 +6,8 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,15 @@ class Problem:
     source: str = ""
     hint: str = ""
 
+    @property
+    def advice(self) -> bool:
+        """Nothing is wrong yet: W codes never refuse a rule."""
+        return self.code.startswith("W")
+
     def __str__(self) -> str:
+        kind = "warning" if self.advice else "error"
         gutter = " " * len(str(self.line))
-        head = f"error[{self.code}]: {self.message}\n{gutter}--> {self.file}:{self.line}:{self.column}"
+        head = f"{kind}[{self.code}]: {self.message}\n{gutter}--> {self.file}:{self.line}:{self.column}"
         if not self.source:
             return head + (f"\n{gutter} = {self.hint}" if self.hint else "")
         carets = " " * (self.column - 1) + "^" * max(1, self.length)
@@ -52,7 +59,11 @@ class RuleFile:
     name: str
     text: str
     data: dict[str, Any]
-    places: dict[KeyPath, tuple[int, int]] = field(repr=False)
+
+    @cached_property
+    def places(self) -> dict[KeyPath, tuple[int, int]]:
+        """Key path -> line and column; found when it is first asked for."""
+        return _places(self.text)
 
     def problem(
         self, code: str, message: str, path: KeyPath = (), *, word: str = "", hint: str = ""
@@ -69,6 +80,10 @@ class RuleFile:
                     break
         source = lines[line - 1] if line <= len(lines) else ""
         return Problem(code, message, self.name, line, column, length, source, hint)
+
+    def line(self, path: KeyPath) -> int:
+        """The line of a key."""
+        return self._place(path)[0]
 
     def _place(self, path: KeyPath) -> tuple[int, int]:
         while path and path not in self.places:
@@ -110,7 +125,9 @@ def parse(text: str, name: str) -> RuleFile:
         raise RulebookError([
             Problem("R001", f"not TOML: {message}", name, line, column, 1, source)
         ]) from error  # fmt: skip
-    return RuleFile(name, text, data, _places(text))
+    except RecursionError as error:
+        raise RulebookError([Problem("R001", "not TOML: brackets nested too deep", name)]) from error
+    return RuleFile(name, text, data)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -90,6 +90,11 @@ def is_inline(node: LexborNode) -> bool:
     return node.tag_id in _INLINE
 
 
+def is_unseen(node: LexborNode) -> bool:
+    """A browser shows nothing of the element."""
+    return node.tag_id in _UNSEEN
+
+
 def walk(tree: LexborHTMLParser) -> Walked:
     """Depth first, without recursion and without a call for each node. Raises PageTooComplex over 500,000
     nodes or depth 512.
@@ -165,7 +170,9 @@ def walk(tree: LexborHTMLParser) -> Walked:
         if opened:
             current = closed.next
     elements: dict[str, list[Element]] = {}
-    for name, element in sorted(kept[::-1], key=_first):
+    kept.reverse()  # what stands inside comes behind what is around it; sort() leaves that so
+    kept.sort(key=_first)
+    for name, element in kept:
         elements.setdefault(name, []).append(element)
     return Walked(_blocks(runs, crossed), spans, containers[::-1], elements)
 

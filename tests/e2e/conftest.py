@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
 FIXTURES = ROOT / "tests/extension/fixtures"
 SHOP = "https://www.klangbude.example/studio-50"
+CHOSEN = {
+    "purpose": "casual", "devOpenShadow": True, "consent": 1, "paused": False, "sites": {}, "products": [],
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,7 +87,7 @@ def stub(_stub: Stub, card: dict[str, Any]) -> Stub:
 @pytest.fixture(params=["chromium", "firefox"])
 def browser(request: pytest.FixtureRequest, stub: Stub) -> Browser:
     one: Browser = request.getfixturevalue(f"{request.param}_browser")
-    one.keep(service=stub.address, purpose="casual", devOpenShadow=True)
+    one.keep(**CHOSEN, service=stub.address)
     return one
 
 

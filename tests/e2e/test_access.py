@@ -34,7 +34,7 @@ def violations(tab: Tab, axe: str, include: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 def test_the_overlay(chromium_browser: Browser, stub: Stub, html: str, axe: str, scheme: str) -> None:
-    chromium_browser.keep(service=stub.address, purpose="casual", devOpenShadow=True)
+    chromium_browser.keep(consent=1, service=stub.address, purpose="casual", devOpenShadow=True)
     tab = chromium_browser.open(f"{SHOP}-axe-{scheme}", html)
     assert isinstance(tab, ChromiumTab)
     tab.page.emulate_media(
@@ -56,7 +56,7 @@ def test_the_overlay(chromium_browser: Browser, stub: Stub, html: str, axe: str,
     tab.close()
 
 
-@pytest.mark.parametrize("path", ["ui/options.html", "article.html"])
+@pytest.mark.parametrize("path", ["ui/options.html", "ui/welcome.html", "ui/preview.html", "ui/allow.html", "article.html"])
 def test_the_extensions_own_pages(chromium_browser: Browser, axe: str, path: str) -> None:
     if not Path(ROOT, "extension", path).is_file():
         pytest.skip(f"{path} is not there")
@@ -67,7 +67,7 @@ def test_the_extensions_own_pages(chromium_browser: Browser, axe: str, path: str
 
 
 def test_axe_sees_into_the_overlay(chromium_browser: Browser, stub: Stub, html: str, axe: str) -> None:
-    chromium_browser.keep(service=stub.address, devOpenShadow=True)
+    chromium_browser.keep(consent=1, service=stub.address, devOpenShadow=True)
     tab = chromium_browser.open(f"{SHOP}-axe", html)
     tab.toolbar()
     tab.chip()

@@ -14,7 +14,7 @@ def test_a_german_browser_speaks_german(
     playwright: Playwright, chromium_program: str, stub: Stub, html: str
 ) -> None:
     with chromium.launch(playwright, chromium_program, EXTENSION, flags=["--lang=de"]) as browser:
-        browser.keep(service=stub.address, purpose="business", devOpenShadow=True)
+        browser.keep(consent=1, service=stub.address, purpose="business", devOpenShadow=True)
         tab = browser.open(SHOP, html)
         tab.card()
         assert tab.js(f"{DEEP}.querySelector('.answer').textContent") == "Nicht geeignet für den Beruf"

@@ -22,7 +22,7 @@ INSIDE = f"""[...{DEEP}.querySelectorAll('.chip, .card')].every((one) => {{
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 def test_each_state_fits(chromium_browser: Browser, stub: Stub, html: str, width: int, scheme: str) -> None:
     FOLDER.mkdir(exist_ok=True)
-    chromium_browser.keep(service=stub.address, purpose="casual", devOpenShadow=True)
+    chromium_browser.keep(consent=1, service=stub.address, purpose="casual", devOpenShadow=True)
     tab = chromium_browser.open(SHOP + f"-{width}-{scheme}", html)
     assert isinstance(tab, ChromiumTab)
     if scheme == "forced":

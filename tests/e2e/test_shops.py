@@ -47,7 +47,7 @@ def test_a_real_page_gets_its_card(
     if not path.is_file():
         pytest.skip(f"needs ../shared/pages/{name}")
     browser: Browser = request.getfixturevalue(f"{which}_browser")
-    browser.keep(service=service, purpose="casual", devOpenShadow=True)
+    browser.keep(consent=1, service=service, purpose="casual", devOpenShadow=True)
     html = path.read_text(encoding="utf-8", errors="replace")
     tab = browser.open(PAGES[name], html, WITHOUT_SCRIPTS)
     before = tab.dom()

@@ -1,5 +1,7 @@
 /** What the content files share, declared once for `tsc --checkJs`. */
-import type { Card, Evidence, Purpose, Quote } from "../../extension/shared/protocol.js";
+import type { Card, Evidence, Purpose, Quote, Step } from "../../extension/shared/protocol.js";
+import type { Mode, Off } from "../../extension/shared/sites.js";
+import type { Words } from "../../extension/shared/words.js";
 
 declare global {
   namespace Earmark {
@@ -13,6 +15,7 @@ declare global {
       tell(message: string): void;
       choose(purpose: Purpose): void;
       openArticle(statement: string): void;
+      trace(): Promise<Step[] | null>;
     }
     interface Face {
       state: "reading" | "card" | "message";
@@ -22,7 +25,15 @@ declare global {
       tone: string;
       body(): Node[];
     }
-    interface Actions { again(): void; options(): void; removed(): void }
+    interface Actions {
+      again(): void;
+      options(): void;
+      allow(): void;
+      preview(): void;
+      mode(): Mode;
+      off(where: Off): void;
+      removed(): void;
+    }
     interface Overlay {
       tell(message: string): void;
       isOpen(): boolean;
@@ -32,6 +43,8 @@ declare global {
       close(): void;
       remove(): void;
       place(): void;
+      markStale(): void;
+      giveWay(): void;
     }
     type Properties = Record<string, string | boolean | ((event: any) => void) | null | undefined>;
     interface Shared {
@@ -60,12 +73,29 @@ declare global {
         finder: Finder, found: Found, className: string, content: (Node | string)[], tell: (message: string) => void,
         onStep?: (evidence: Evidence, step: string) => void,
       ): HTMLElement;
+      articleLink(statement: string, words: string, view: View): HTMLElement;
+      lineOf(line: { text: string; evidence: number[]; statement?: string; section?: string }, view: View, tone: string): HTMLElement;
+      valueOf(text: string, evidence: number[], view: View, className: string): HTMLElement;
       sourceName(source: string): string;
       tone(verdict: string): string;
       sayVerdict(verdict: string, purpose: string): string;
       sayConfidence(confidence: number): string;
+      isWorthSending(page: Document, check: Words): boolean;
+      watch(
+        shown: { card: Card; finder: Finder } | null,
+        on: { changed(): void; dialog(): void; look(): boolean },
+      ): () => void;
+      trace(view: View): HTMLElement;
+      switches(actions: Actions): HTMLElement;
+      messageFace(
+        words: { title: string; why?: string; next: string; press?: string }, press: () => void, options: () => void,
+      ): Face;
+      problemWords(problem: string): { title: string; next: string };
       sections(card: Card, view: View): Node[];
       hasOptions(): boolean;
+      /** What the service last said of this page. */
+      shown?: Card | null;
+      keepButtons(tell: (message: string) => void): HTMLElement | null;
       overlay(options: { open: boolean; actions: Actions }): Overlay;
     }
   }

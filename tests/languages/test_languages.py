@@ -1,8 +1,9 @@
 """Every language's cases: a small page as a shop of that country writes it, and what its card must say.
 
-A case: `title`, `rows`, `bullets`, `price` (as written); expected `kind`, `form`, `back`, `microphone` (left out:
-the card must leave it open), `facts`, `paid` = [amount, currency], `card = false` where none may be shown. The file's
-`[page]` holds the shop's words around them; what stands under `related` belongs to another product.
+A case: `title`, `rows`, `bullets`, `price` (as written); expected `kind`, `form`, `back`, `microphone` (left
+out: the card must leave it open), `facts`, `paid` = [amount, currency], `card = false` where none may be
+shown. The file's `[page]` holds the shop's words around them; what stands under `related` belongs to another
+product.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def cases() -> list[Any]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for number, case in enumerate(data["case"], start=1):
             layout = LAYOUTS[number % len(LAYOUTS)]
-            found.append(pytest.param(path.stem, data["page"], case, layout, id=f"{path.stem}-{number}-{layout}"))
+            name = f"{path.stem}-{number}-{layout}"
+            found.append(pytest.param(path.stem, data["page"], case, layout, id=name))
     return found
 
 
@@ -43,7 +45,8 @@ def page_of(language: str, words: dict[str, Any], case: dict[str, Any], layout: 
     }[layout]
     price = f"<p class='price'>{html.escape(case['price'])}</p>" if "price" in case else ""
     bullets = "<ul>" + "".join(tag("li", bullet) for bullet in case.get("bullets", ())) + "</ul>"
-    foreign = tag("h2", words["related"]) + "<ul>" + "".join(tag("li", item) for item in words["others"]) + "</ul>"
+    others = "".join(tag("li", item) for item in words["others"])
+    foreign = f"{tag('h2', words['related'])}<ul>{others}</ul>"
     return (
         f"<!doctype html><html lang='{language}'><meta charset=utf-8>{tag('title', case['title'])}"
         f"<main>{tag('h1', case['title'])}{price}{tag('button', words['buy'])}{bullets}{table}</main>"
@@ -60,7 +63,7 @@ def test_card_of_a_shop(language: str, words: dict[str, Any], case: dict[str, An
     told = {trait: getattr(card.classification, trait) for trait in TRAITS}
     assert told == {trait: case.get(trait) for trait in TRAITS}
     assert (card.page.reason is None) is case.get("card", True)
-    facts = {fact.spec: list(fact.value) if isinstance(fact.value, tuple) else fact.value for fact in card.facts}
+    facts = {fact.spec: fact.value for fact in card.facts}
     expected = case.get("facts", {})
     assert {spec: facts.get(spec) for spec in expected} == expected
     if "paid" in case:

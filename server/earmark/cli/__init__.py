@@ -9,7 +9,7 @@ import click
 
 from earmark.errors import EarmarkError
 
-_COMMANDS = ("annotate", "article", "card", "demo", "evaluate", "explain", "rules", "serve")
+_COMMANDS = ("annotate", "article", "card", "compare", "demo", "evaluate", "explain", "rules", "serve")
 
 
 class _Commands(click.Group):

@@ -5,22 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
-from typing import IO
 
 import click
 import msgspec
 
 from earmark.card import PURPOSES, Card
+from earmark.cli.given import Given, complaint, place, read
 from earmark.cli.terminal import render
 from earmark.cli.text import clean
-from earmark.errors import PageError, PageTooLarge, WorkerError
-from earmark.page import MAX_BYTES
+from earmark.errors import PageError, WorkerError
 from earmark.rulebook import load_rulebook
 from earmark.service.workers import Workers
 
 CARD, NO_CARD, NOT_READ = 0, 1, 2  # exit codes; of several pages the highest
-STDIN = "-"
 
 
 @click.command()
@@ -38,7 +35,7 @@ def annotate(
     trace: bool,
     as_json: bool,
 ) -> None:
-    """Print the card of each captured page. `-` reads one from standard input.
+    """Print the card of each captured page or case file. `-` reads one from standard input.
 
     Exit codes: 0 a card; 1 no card, and the reason is printed; 2 wrong use, or a page that cannot be read.
     Of several pages the highest.
@@ -51,11 +48,17 @@ def annotate(
     with Workers() as pool:
         for name in files:
             try:
-                answer = pool.annotate(read(name), url, purpose=purpose, languages=languages, trace=trace)
+                given = read(name)
+                answer = pool.annotate(
+                    given.html,
+                    url or given.url,
+                    purpose=purpose or given.purpose,
+                    languages=languages,
+                    charset=given.charset,
+                    trace=trace,
+                )
             except (OSError, PageError, WorkerError) as error:
-                reason = error.strerror if isinstance(error, OSError) else str(error)
-                place = "standard input" if name == STDIN else clean(name)
-                click.echo(f"earmark: {place}: {reason}", err=True)
+                refuse(name, error)
                 worst = NOT_READ
                 continue
             card = msgspec.json.decode(answer, type=Card)
@@ -65,16 +68,15 @@ def annotate(
             else:
                 if len(files) > 1:
                     click.echo(f"\n── {clean(name)}")
+                _show_complaint(given)
                 show(card, languages)
     sys.exit(worst)
 
 
-def read(name: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`. Raises OSError or PageTooLarge."""
-    if name == STDIN:
-        return _limited(sys.stdin.buffer)
-    with Path(name).open("rb") as file:
-        return _limited(file)
+def refuse(name: str, error: Exception) -> None:
+    """Say on standard error why a file gives no card."""
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    click.echo(f"earmark: {place(name)}: {reason}", err=True)
 
 
 def show(card: Card, languages: tuple[str, ...] = ("en",)) -> None:
@@ -94,8 +96,10 @@ def show(card: Card, languages: tuple[str, ...] = ("en",)) -> None:
         click.echo("trace: " + clean(msgspec.json.encode(step).decode()))
 
 
-def _limited(file: IO[bytes]) -> bytes:
-    page = file.read(MAX_BYTES + 1)
-    if len(page) > MAX_BYTES:
-        raise PageTooLarge(f"the page has more than {MAX_BYTES:,} bytes; save it without its pictures inside")
-    return page
+def _show_complaint(given: Given) -> None:
+    if given.case is None:
+        return
+    click.echo(complaint(given.case))
+    if given.case.note:
+        click.echo(f"  {clean(given.case.note)}")
+    click.echo()

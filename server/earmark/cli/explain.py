@@ -10,7 +10,8 @@ import click
 import msgspec
 
 from earmark.card import Card
-from earmark.cli.annotate import NOT_READ, read
+from earmark.cli.annotate import NOT_READ, refuse
+from earmark.cli.given import complaint, read
 from earmark.cli.text import clean
 from earmark.errors import PageError, WorkerError
 from earmark.rulebook import load_rulebook
@@ -27,21 +28,25 @@ WORDS = 70  # characters of the words shown on a line
 @click.option("--url", help="The page's address.")
 @click.option("--json", "as_json", is_flag=True, help="The trace as one line of JSON.")
 def explain(file: str, fact: str | None, url: str | None, as_json: bool) -> None:
-    """Show how the card of a captured page came about, for all facts or for FACT alone."""
+    """Show how the card of a captured page or case file came about, for all facts or for FACT alone."""
     specs = load_rulebook().vocabulary.specs
     if fact is not None and fact not in specs:
         raise click.UsageError(f"unknown fact {fact!r}; {suggest(fact, specs) or 'see `earmark rules show`'}")
     try:
         with Workers() as pool:
-            card = msgspec.json.decode(pool.annotate(read(file), url, trace=True), type=Card)
+            given = read(file)
+            answer = pool.annotate(given.html, url or given.url, charset=given.charset, trace=True)
     except (OSError, PageError, WorkerError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        click.echo(f"earmark: {clean(file)}: {reason}", err=True)
+        refuse(file, error)
         sys.exit(NOT_READ)
-    steps = [step for step in card.trace or () if fact is None or step["spec"] == fact]
+    card = msgspec.json.decode(answer, type=Card)
+    trace = card.trace or ()
+    steps = [step for step in trace if fact is None or step["spec"] == fact or _of_rule(step)]
     if as_json:
         click.echo(msgspec.json.encode(steps))
         return
+    if given.case is not None:
+        click.echo(complaint(given.case))
     _show(card, steps, fact)
 
 
@@ -53,6 +58,9 @@ def _show(card: Card, steps: Sequence[dict[str, Any]], fact: str | None) -> None
         for sign, reasons in (("+", judged.speaks_for), ("-", judged.against)):
             for reason in reasons:
                 click.echo(f"     {sign} {clean(reason.text)}")
+    for step in filter(_of_rule, steps):
+        click.echo(f"rule   {clean(str(step['words']))}  {step['outcome']}")
+    steps = [step for step in steps if not _of_rule(step)]
     if fact is not None and not steps:
         click.echo(f"{fact}: no reader found it.")
     first, second = WIDTHS
@@ -63,3 +71,8 @@ def _show(card: Card, steps: Sequence[dict[str, Any]], fact: str | None) -> None
         words = clean(str(step["words"]))
         shown = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
         click.echo(f"{name or '':<{first}}{step['source']:<{second}}“{shown}”  {step['outcome']}")
+
+
+def _of_rule(step: dict[str, Any]) -> bool:
+    """Which site rule was used, and why not another: no fact's own step."""
+    return not step["spec"] and step["source"] == "rule"

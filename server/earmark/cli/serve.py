@@ -20,7 +20,8 @@ from earmark.service import server
     help="0 takes a free one.",
 )
 @click.option("--name", "names", multiple=True, help="A further host name the service goes by. Repeatable.")
-def serve(host: str, port: int, names: tuple[str, ...]) -> None:
+@click.option("--watch", is_flag=True, help="Take changed rules without a restart, as SIGHUP does.")
+def serve(host: str, port: int, names: tuple[str, ...], watch: bool) -> None:
     """Serve cards to the browser extension and to programs on this machine."""
     try:
         listener = server.listen(host, port)
@@ -28,7 +29,7 @@ def serve(host: str, port: int, names: tuple[str, ...]) -> None:
         click.echo(f"earmark serve: {_why(error, host, port)}", err=True)
         sys.exit(2)
     with listener:
-        server.serve(listener, announce=_announce, names=(host, *names))
+        server.serve(listener, announce=_announce, names=(host, *names), watch=watch)
 
 
 def _announce(address: str) -> None:

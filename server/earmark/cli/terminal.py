@@ -16,13 +16,13 @@ REASONS = 3  # what speaks for the classification, or against it: the rest repea
 QUOTES_PER_LINE = 2  # more quotes on the same line say the same again; `--json` has them all
 
 _CONFIDENCE = ((0.9, "almost certain"), (0.7, "likely"), (0.0, "uncertain"))
-_PURPOSES = {
+PURPOSE_NAMES = {
     "casual": "Everyday listening",
     "business": "Work and calls",
     "gaming": "Gaming, streaming, podcasts",
     "audiophile": "Best possible sound",
 }
-_VERDICTS = {
+VERDICTS = {
     "up to the job": ("✓", "green", "up to the job"),
     "partly": ("~", "yellow", "partly up to it"),
     "not up to the job": ("✗", "red", "not up to the job"),
@@ -123,8 +123,8 @@ class _Sheet:
         if self.card.purposes:
             yield from self._heading("Up to the job?")
         for purpose in self.card.purposes:
-            mark, colour, verdict = _VERDICTS[purpose.verdict]
-            yield from self._hang(f"  {mark} ", f"{_PURPOSES[purpose.purpose]}: {verdict}", colour=colour)
+            mark, colour, verdict = VERDICTS[purpose.verdict]
+            yield from self._hang(f"  {mark} ", f"{PURPOSE_NAMES[purpose.purpose]}: {verdict}", colour=colour)
             for line in purpose.because:
                 yield from self._hang("      ", self._said(line))
 

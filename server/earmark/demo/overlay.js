@@ -20,9 +20,10 @@ const storage = {
 
 async function send(message) {
   if (message.type === "article") window.open(`/article#${message.statement}`, "_blank", "noopener");
+  if (message.type === "visit") return { mode: "once", read: true, check: null };
   if (message.type !== "annotate") return undefined;
   const settings = { ...DEFAULTS, ...stored(), service: location.origin };
-  return annotate(message.page, settings, [language, ...navigator.languages], new AbortController().signal);
+  return annotate(message.page, settings, [language, ...navigator.languages], new AbortController().signal, message.trace);
 }
 
 globalThis.browser = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from earmark.facts import Reading, Said
 from earmark.interpret.typed import part, plausible
 from earmark.trace import Step
-from earmark.values import quantities, span
+from earmark.values import Quantity, quantities, span
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
 NEAR = 45  # characters between a number and the word that says what it counts
@@ -27,7 +27,10 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
         yield from _pattern(said, spec, near, vocabulary)
     if not near:
         return
-    for found in quantities(said.text, vocabulary.units):
+    found_all = list(quantities(said.text, vocabulary.units))
+    for found in found_all:
+        if found.unit == "h" and _quick_charge(found, found_all, near):
+            continue
         name = _nearest(found.start, found.end, found.unit, folded, near, vocabulary)
         if name not in vocabulary.specs or vocabulary.specs[name].kind != "quantity":
             continue
@@ -41,6 +44,20 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
     if both and _nearest(both[2], both[3], "Hz", folded, near, vocabulary) == "frequency_hz":
         low, high, start, end = both
         yield Reading("frequency_hz", (low, high), said.text[start:end], part(said, start, end))
+
+
+def _quick_charge(found: Quantity, others: Sequence[Quantity], near: Sequence[Hit]) -> bool:
+    """«10 minutes of charge play for 4 hours»: a time beside a time shorter than an hour, with a word that
+    says it is not the battery's."""
+    if not any(hit.concept == "near.!battery_h" for hit in near):
+        return False
+    return any(
+        other.unit == "h"
+        and other.value < 1
+        and other.start - found.end < NEAR
+        and found.start - other.end < NEAR
+        for other in others
+    )
 
 
 def _pattern(said: Said, spec: Spec, near: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Reading]:
@@ -78,4 +95,17 @@ def _nearest(
             length = hit.end - hit.start
             ranks[name] = min(gap - length * 0.5 - SPECIAL * (name in _SPECIAL), ranks.get(name, NEAR))
     best = min(ranks, key=lambda name: ranks[name], default="")
-    return "" if best and gaps.get(f"!{best}", NEAR + 1) <= gaps[best] else best
+    if best and (gaps.get(f"!{best}", NEAR + 1) <= gaps[best] or _of_another(best, folded, near)):
+        return ""
+    return best
+
+
+def _of_another(name: str, folded: str, near: Sequence[Hit]) -> bool:
+    """The word itself follows one that says «not this»: «microphone frequency response»."""
+    words = [hit for hit in near if hit.concept == f"near.{name}"]
+    others = [hit for hit in near if hit.concept == f"near.!{name}"]
+    return any(
+        other.start < word.start and not folded[other.end : word.start].strip(" :")
+        for word in words
+        for other in others
+    )

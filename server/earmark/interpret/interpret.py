@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
-_PARENTHESES = re.compile(r"\s?\(([^()]{1,30})\)\s?$")
+MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
@@ -51,8 +50,9 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
         elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
     if _speaks_of_headphones(result, vocabulary):
+        rows = {one.evidence.quote.exact for one in said if one.spec == "row"}
         for one in said:
-            if one.spec == "prose":
+            if one.spec == "prose" and one.text not in rows:
                 _prose(
                     one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
                 )
@@ -66,13 +66,11 @@ def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
-    label, unit = label_of(said.label), ""
-    specs = vocabulary.labels.get(label)
-    if specs is None:
-        inside = _PARENTHESES.search(label)
-        if inside is None:
-            return
-        specs, unit = vocabulary.labels.get(label[: inside.start()], ()), inside[1]
+    label = label_of(said.label)
+    if label in vocabulary.words["features"]:
+        _prose(said, "bullets", vocabulary, result)
+        return
+    specs, unit = vocabulary.row(label)
     for name in specs:
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):
@@ -111,7 +109,7 @@ def _value(
 def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
-    hits = vocabulary.concepts.find(folded)
+    hits = vocabulary.concepts.find(folded)[:MOST_HITS]
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
             continue

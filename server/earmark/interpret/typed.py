@@ -12,6 +12,7 @@ from earmark.values import Currencies, money, quantity, span
 from earmark.vocabulary import Spec, Vocabulary
 
 LONGEST_TEXT = 120  # characters of a text value
+SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
 _CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")
@@ -34,9 +35,9 @@ def typed(
         return _quantity(spec.unit, said, vocabulary, unit)
     if spec.kind == "range" and spec.unit:
         both = span(text, vocabulary.units, spec.unit)
-        return (
-            Typed((both[0], both[1]), text[both[2] : both[3]], part(said, both[2], both[3])) if both else None
-        )
+        if both is None or _of_another(spec.name, text[: both[2]], vocabulary):
+            return None
+        return Typed((both[0], both[1]), text[both[2] : both[3]], part(said, both[2], both[3]))
     if spec.kind == "money":
         amount = money(text, currencies)
         return Typed(amount, text, said.evidence) if amount else None
@@ -84,11 +85,21 @@ def _quantity(wanted: str, said: Said, vocabulary: Vocabulary, unit: str) -> Typ
     return Typed(scaled.value, text, said.evidence) if scaled else None
 
 
+def _of_another(spec: str, before: str, vocabulary: Vocabulary) -> bool:
+    """What stands directly before a figure says that it is not this spec's: «Microphone: 100 Hz – 10 kHz»."""
+    folded = fold(before).rstrip(" :(")
+    return any(
+        hit.concept == f"near.!{spec}" and hit.end == len(folded) for hit in vocabulary.near.find(folded)
+    )
+
+
 def _text(spec: Spec, said: Said) -> Typed | None:
     text = said.text
     if spec.kind == "code" and said.label:
         found = _CODE.search(text[:LONGEST_TEXT])
-        return Typed(found[0], found[0], part(said, found.start(), found.end())) if found else None
+        if found is None or len(found[0]) < SHORTEST_CODE:
+            return None
+        return Typed(found[0], found[0], part(said, found.start(), found.end()))
     if spec.pattern:
         found = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text, re.I)
         return Typed(found[0].upper(), found[0], part(said, found.start(), found.end())) if found else None

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, get_args
+from collections.abc import Sequence
+from typing import get_args
 
 from earmark.card import AUDIO_KINDS, Back, Form, Kind, Microphone
 from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention, Said, within
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.roles import STRANGERS, roles
+from earmark.kinds.votes import Vote, measured, template, votes_of
 from earmark.vocabulary import Vocabulary
 
+_INSIDE = frozenset({"form.in-ear", "form.earbud"})
+_OUTSIDE = frozenset({"form.over-ear", "form.on-ear"})
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
-# «With Microphone: Yes» in a row is a field, not a statement: earphones have it as well.
-_MICROPHONES = (
-    "microphone.boom",
-    "microphone.detachable",
-    "microphone.built-in",
-    "microphone.in-line",
-    "microphone.unspecified",
-)
-_HEADBAND = ("form.over-ear", "form.on-ear", "shape.headband", "kind.headphones")
-
-
-class Vote(NamedTuple):
-    """What one mention or measure adds for each kind."""
-
-    weights: dict[str, float]
-    text: str
-    evidence: tuple[Evidence, ...]
 
 
 def classify(
@@ -46,15 +31,24 @@ def classify(
     """
     title = name.text if name is not None else ""
     known = rules.models.find(title)
-    votes = [*_votes(title, mentions, facts, rules, language), *_measures(facts, rules, vocabulary, language)]
+    votes = [
+        *votes_of(title, mentions, facts, rules, language),
+        *measured(facts, rules, vocabulary, language),
+    ]
     told: tuple[Evidence, ...] = ()
     if known is not None and name is not None:
         line, start, end = known
         told = (within(name.evidence, start, end),)
-        text = _template(rules, language, "model").format(words=title[start:end])
+        text = template(rules, language, "model").format(words=title[start:end])
         votes.append(Vote({line.kind: line.weight}, text, told))
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
+    if kind == "accessory" and known is None and not _of_headphones(mentions):
+        kind = "other"
+    if known is not None and kind in AUDIO_KINDS and known[0].kind != kind:
+        kind = None  # the words and the known line disagree
+    if kind in AUDIO_KINDS and _stuffed(mentions):
+        kind = None
     form = _form(facts, kind)
     if form == "over-ear" and any(
         m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions
@@ -92,6 +86,7 @@ def classify(
         speaks_for[:MOST_GROUNDS],
         against[:MOST_GROUNDS],
         evidence,
+        known=known is not None and known[0].kind in AUDIO_KINDS,
     )
 
 
@@ -101,70 +96,11 @@ def is_audio(
     """The page sells a headphone of some kind, even where it does not tell which."""
     if classification.kind not in (*AUDIO_KINDS, None):
         return False
+    if classification.known:
+        return True
     places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
     measured = not vocabulary.telling.isdisjoint(facts)
     return bool(places & {"title", "row"}) or (bool(places) and measured)
-
-
-def _votes(
-    name: str, mentions: Sequence[Mention], facts: Facts, rules: KindRules, language: str
-) -> Iterator[Vote]:
-    states = _states(mentions, facts)
-    title = [m for m in mentions if m.place == "title"]
-    of_title = roles(name, title)
-    role_of = {id(title[i]): role for i, role in of_title.items()}
-    served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
-    seen: dict[tuple[str, str], int] = {}
-    for mention in mentions:
-        key = (mention.concept, mention.place)
-        first = key not in seen
-        seen[key] = seen.get(key, 0) + 1
-        if not first:
-            continue
-        for cue in rules.cues:
-            if not cue.covers(mention.concept) or mention.place not in cue.places:
-                continue
-            if not all(need in states for need in cue.needs) or any(lack in states for lack in cue.lacks):
-                continue
-            share = cue.weight_in.get(mention.place, rules.places[mention.place])
-            if mention.place == "title" and not cue.always:
-                share *= rules.roles[role_of[id(mention)]]
-            elif served and mention.place != "row" and not mention.concept.startswith(STRANGERS):
-                share *= rules.roles["object"]
-            if share:
-                weights = {kind: weight * share for kind, weight in cue.weights.items()}
-                yield Vote(weights, _sentence(rules, language, mention), (mention.evidence,))
-
-
-def _states(mentions: Sequence[Mention], facts: Facts) -> set[str]:
-    states = {mention.concept for mention in mentions if mention.place != "category"}
-    microphone = facts.get("microphone")
-    absent = microphone is not None and microphone.value == "none"
-    if not absent and (microphone is not None or states.intersection(_MICROPHONES)):
-        states.add("any microphone")
-    if not absent and states.intersection(_MICROPHONES):
-        states.add("microphone")
-    if states.intersection(_HEADBAND) and not states & {"form.earbud", "form.in-ear"}:
-        states.add("headband")
-    return states
-
-
-def _measures(facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str) -> Iterator[Vote]:
-    for measure in rules.measures:
-        fact = facts.get(measure.fact)
-        if fact is not None and measure.holds(fact.value):
-            text = _template(rules, language, "measure").format(
-                label=vocabulary.label(fact.spec, language), words=fact.text
-            )
-            yield Vote(dict(measure.weights), text, fact.evidence)
-
-
-def _sentence(rules: KindRules, language: str, mention: Mention) -> str:
-    return _template(rules, language, mention.place).format(words=mention.words, label=mention.label)
-
-
-def _template(rules: KindRules, language: str, name: str) -> str:
-    return rules.texts.get(language.split("-")[0], {}).get(name) or rules.texts["en"][name]
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:
@@ -178,6 +114,22 @@ def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, floa
         stranger = next((kind for kind in (best, runner_up) if kind not in AUDIO_KINDS), None)
         return stranger, 0.5 if stranger else 1 - confidence  # type: ignore[return-value]
     return best, confidence  # type: ignore[return-value]
+
+
+def _of_headphones(mentions: Sequence[Mention]) -> bool:
+    """An accessory is one of headphones where its own word says so («earpads»), or the page names them:
+    cables and cases are sold for all things."""
+    return any(
+        m.concept.startswith(("kind.", "form.", "accessory.")) and m.concept != "accessory.any"
+        for m in mentions
+    )
+
+
+def _stuffed(mentions: Sequence[Mention]) -> bool:
+    """A name that calls the thing everything at once, in the ear and around it, tells nothing."""
+    said = {mention.concept for mention in mentions if mention.place == "title"}
+    kinds = {"kind.headphones", "kind.earphones"} <= said and any(c.startswith("kind.headset") for c in said)
+    return kinds and bool(said & _INSIDE) and bool(said & _OUTSIDE)
 
 
 def _form(facts: Facts, kind: Kind | None) -> Form | None:

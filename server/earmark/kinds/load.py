@@ -14,9 +14,9 @@ from earmark.vocabulary import Phrases
 _PLACES = ("title", "row", "category", "bullets", "description")
 _CUE_KEYS = ("concept", "why", "places", "weight_in", "needs", "lacks", "always", *KINDS)
 _MEASURE_KEYS = ("fact", "why", "at_least", "at_most", "is", *KINDS)
-_TABLES = ("format", "places", "roles", "thresholds", "cue", "measure")
+_TABLES = ("format", "places", "roles", "thresholds", "states", "cue", "measure")
 _LINE_KEYS = ("kind", "form", "back", "weight", "names")
-_NEEDS = ("microphone", "any microphone", "headband")  # states that several concepts share, see classify
+ANY_MICROPHONE = "any microphone"  # a state of its own: a field of a row makes it true, see votes
 
 
 def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection[str]) -> KindRules:
@@ -33,7 +33,8 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
     for key in data:
         if key not in _TABLES:
             problems.append(file.problem("R002", f"unknown key `{key}`", (key,), hint=suggest(key, _TABLES)))
-    cues = [_cue(file, i, table, concepts, problems) for i, table in enumerate(data.get("cue", []))]
+    needs = (ANY_MICROPHONE, *data.get("states", {}), *concepts)
+    cues = [_cue(file, i, table, concepts, needs, problems) for i, table in enumerate(data.get("cue", []))]
     measures = [_measure(file, i, table, specs, problems) for i, table in enumerate(data.get("measure", []))]
     models = _models(by_stem["models"], problems)
     if problems:
@@ -45,6 +46,10 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
         data["places"],
         data["roles"],
         data["thresholds"],
+        {
+            name: (frozenset(state["some"]), frozenset(state["none"]))
+            for name, state in data.get("states", {}).items()
+        },
         models,
         {
             language: {k: v for k, v in table.items() if isinstance(v, str)}
@@ -56,7 +61,12 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
 
 
 def _cue(
-    file: RuleFile, index: int, table: dict[str, Any], concepts: Collection[str], problems: list[Problem]
+    file: RuleFile,
+    index: int,
+    table: dict[str, Any],
+    concepts: Collection[str],
+    needs: Collection[str],
+    problems: list[Problem],
 ) -> Cue:
     _keys(file, "cue", index, table, _CUE_KEYS, problems)
     concept = str(table.get("concept", ""))
@@ -81,13 +91,13 @@ def _cue(
             )
     for key in ("needs", "lacks"):
         for need in table.get(key, ()):
-            if need not in _NEEDS and need not in concepts:
+            if need not in needs:
                 problems.append(
                     file.problem(
                         "K002",
                         f"unknown concept `{need}`",
                         ("cue", index, key),
-                        hint=suggest(need, (*_NEEDS, *concepts)),
+                        hint=suggest(need, needs),
                     )
                 )
     return Cue(

@@ -74,14 +74,16 @@ class Models:
 
 @dataclass(frozen=True)
 class KindRules:
-    """`texts`: language -> sentence templates; `reasons`: language -> why there is no card;
-    `values`: language -> words for values and units."""
+    """The weights and texts. `states`: name -> concepts of which one must, and of which none may, be on the
+    page; `texts`: language -> sentence templates; `reasons`: language -> why there is no card; `values`:
+    language -> words for values and units."""
 
     cues: tuple[Cue, ...]
     measures: tuple[Measure, ...]
     places: Mapping[str, float]
     roles: Mapping[str, float]
     thresholds: Mapping[str, float]
+    states: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     models: Models
     texts: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, Mapping[str, str]]

@@ -10,6 +10,12 @@ from earmark.facts import Mention
 STRANGERS = ("accessory.", "other.")
 ADJACENT = 2  # characters between a word and the head it modifies: «laptop headset»
 COMPOUND = 40  # characters in which a compound's parts stand: «headphone vinyl carrying case»
+LIST = 30  # characters in which a list of things that something is for stands
+_COMES_WITH = re.compile(
+    r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)|w/|[+&])\s(?:[\w-]+\s){0,2}$",
+    re.I,
+)
+_LISTED = re.compile(r"[,/]\s?$")
 _DIVIDES = re.compile(
     r"[,;:+|()\[\]–—]|\s[-&]\s|\b(?:for|für|pour|para|per|voor|do|dla|для|için|pentru|till|untuk|with|and|w/|mit|und|avec|et|con|com|e|z|i|met|en|med|och|ile|ve|s|a|cu|si|с|и)\b",
     re.I,
@@ -26,19 +32,21 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
     ordered = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, -mentions[i].end))
     nouns = [mentions[i] for i in ordered if _is_noun(mentions[i])]
     kinds = [m for m in nouns if not m.concept.startswith(STRANGERS)]
-    strangers = [
-        m for m in nouns if m.concept.startswith(STRANGERS) and not any(_inside(m, k) for k in kinds)
-    ]
-    kinds = [k for k in kinds if not any(_inside(k, stranger) for stranger in strangers)]
+    strangers = [m for m in nouns if m.concept.startswith(STRANGERS) and not _inside_another(m, mentions)]
+    named = [k for k in kinds if any(stranger.start <= k.start < stranger.end for stranger in strangers)]
+    kinds = [k for k in kinds if not any(_inside(k, part) for part in named)]
     served = [m for m in mentions if m.concept == "compatibility"]
     found: dict[int, str] = {}
     head: Mention | None = None
     for i in ordered:
         mention = mentions[i]
         if mention.concept.startswith(STRANGERS):
-            if mention not in strangers:
+            if mention not in strangers or _COMES_WITH.search(
+                name[max(0, mention.start - COMPOUND) : mention.start]
+            ):
                 found[i] = "part"
-            elif head is None and not _modifies(mention, kinds):
+            elif (head is None or _holds_kind(mention, named)) and not _modifies(mention, kinds):
+                found = dict.fromkeys(found, "object") if head not in strangers else found
                 head, found[i] = mention, "head"
             elif (
                 head is not None
@@ -49,7 +57,11 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
                 head, found[i] = mention, "head"
             else:
                 found[i] = "head" if head in strangers else "part"
-        elif head in strangers or any(_inside(mention, stranger) for stranger in strangers):
+        elif (
+            head in strangers
+            or any(_inside(mention, part) for part in (*strangers, *named))
+            or (head is None and mention in kinds and _listed(name, mention, served))
+        ):
             found[i] = "object"
         elif mention in kinds:
             head = head or mention
@@ -71,9 +83,33 @@ def _inside(inner: Mention, outer: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def _inside_another(stranger: Mention, mentions: Sequence[Mention]) -> bool:
+    """A thing's word within a longer one for something else: «phone» in «phone headset», «kabel» in «mic di
+    kabel»."""
+    size = stranger.end - stranger.start
+    return any(
+        _inside(stranger, other)
+        and other.end - other.start > size
+        and not other.concept.startswith(STRANGERS)
+        for other in mentions
+    )
+
+
 def _modifies(stranger: Mention, kinds: Sequence[Mention]) -> bool:
     """Directly before a kind's word, a thing's word is its modifier: «laptop headset»."""
     return any(0 <= kind.start - stranger.end <= ADJACENT for kind in kinds)
+
+
+def _holds_kind(stranger: Mention, named: Sequence[Mention]) -> bool:
+    """«Headphone stand»: whatever is called so is one, also behind a maker called «Headphone Zone»."""
+    return any(_inside(kind, stranger) for kind in named)
+
+
+def _listed(name: str, kind: Mention, served: Sequence[Mention]) -> bool:
+    """«... for smartphone, headphone, laptop»: one of the things that something unnamed is for."""
+    return any(
+        0 <= kind.start - word.end <= LIST and _LISTED.search(name[word.end : kind.start]) for word in served
+    )
 
 
 def _serves(stranger: Mention, served: Sequence[Mention], kinds: Sequence[Mention]) -> bool:
@@ -89,6 +125,8 @@ def _compound(
 ) -> bool:
     """A kind's word modifies the thing's word behind it when only plain words stand between, and the name
     does not come back to the kind."""
+    if kind.concept == "kind.umbrella":
+        return False  # these languages put the thing first («etui na słuchawki») or write one word
     between = name[kind.end : stranger.start]
     if not 0 <= len(between) <= COMPOUND or _DIVIDES.search(between):
         return False

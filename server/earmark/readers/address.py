@@ -10,7 +10,6 @@ from earmark.facts import Said
 from earmark.page import hidden
 from earmark.readers.view import View
 
-_OTHERS = ("related", "advert", "compare", "reviews")
 _NUMBER = re.compile(r"(?<!\d)\d{6,14}(?!\d)")  # shorter ones are years, sizes, categories
 
 
@@ -21,9 +20,12 @@ def read(view: View) -> Iterator[Said]:
     if not numbers:
         return
     number = numbers[-1]
-    for block, at in view.page.holding(number):
-        if view.regions.names[block.index] not in _OTHERS and not block.text[at - 1 : at].isdigit():
-            yield Said("sku", number, view.page.quote(block, "description", number, at), by="state")
+    whole = re.compile(rf"(?<!\d){number}(?!\d)")
+    for block, _ in view.page.holding(number):
+        found = whole.search(block.text)
+        if found:
+            evidence = view.page.quote(block, "description", number, found.start())
+            yield Said("sku", number, evidence, by="state")
             return
     canonical = view.page.tree.css_first('link[rel="canonical"]')
     if canonical is not None and number in (canonical.attributes.get("href") or ""):

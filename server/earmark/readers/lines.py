@@ -4,13 +4,14 @@ of their own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from earmark.card import Source
-from earmark.readers.row import AROUND, LONGEST_LABEL, LONGEST_VALUE, Row, folded_label, label_of
+from earmark.readers.row import LONGEST_LABEL, LONGEST_VALUE, Row, folded_label, label_of
 from earmark.readers.view import View
+from earmark.vocabulary import Vocabulary
 from earmark.walk import Block
 
 LONGEST_LINE = 160  # characters of a line that holds several rows
@@ -24,12 +25,10 @@ _TELLING = re.compile(r"[\d:：·•|]")  # a line of one piece without any of t
 _COLON = re.compile(r"\s?[:：]\s?")
 _CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})")  # «SKU 579695999»
 
-Labels = Mapping[str, tuple[str, ...]]
-
 
 def lines(view: View, taken: set[int]) -> Iterator[Row]:
     """The rows of the product's own regions, but for the blocks in `taken`."""
-    labels = view.vocabulary.labels
+    vocabulary = view.vocabulary
     skip = set(taken)
     for block, words in zip(view.page.blocks, view.page.words, strict=True):
         index = block.index
@@ -37,20 +36,20 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
             continue
         if block.tag in _CELLS:
             continue
-        if words and words[: LONGEST_LABEL + 1].strip(AROUND) in labels:
+        if words and vocabulary.row(folded_label(words))[0]:
             value = _beside(view, block)
             if value:
                 skip.update(other.index for other in value)
                 yield Row(block.text, tuple(value), _source(block), 0, block)
         elif block.pieces or _TELLING.search(block.text):
-            yield from _line(block, view.page.folded[index], labels)
+            yield from _line(block, view.page.folded[index], vocabulary)
 
 
 def _source(block: Block) -> Source:
     return "list" if block.tag in ("li", "dd") else "description"
 
 
-def _line(block: Block, folded: str, labels: Labels) -> Iterator[Row]:
+def _line(block: Block, folded: str, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows of one block: several divided by dots or bars, or one."""
     text = block.text
     if len(text) <= LONGEST_LINE and ("·" in text or "•" in text or "|" in text):
@@ -58,26 +57,28 @@ def _line(block: Block, folded: str, labels: Labels) -> Iterator[Row]:
         for piece in _DIVIDER.split(text):
             at = text.find(piece, start)
             start = at + len(piece)
-            if found := _pair(piece, folded[at:start], labels):
+            if found := _pair(piece, folded[at:start], vocabulary):
                 yield Row(found[0], (block,), _source(block), at + found[1], end=start)
-    elif found := (_inline(block, folded, labels) if block.pieces else None) or _pair(text, folded, labels):
+    elif found := (_inline(block, folded, vocabulary) if block.pieces else None) or _pair(
+        text, folded, vocabulary
+    ):
         yield Row(found[0], (block,), _source(block), found[1])
 
 
-def _pair(text: str, folded: str, labels: Labels) -> tuple[str, int] | None:
+def _pair(text: str, folded: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """A known label and where its value begins: behind a colon, or a code behind its label."""
     head = text[: LONGEST_LABEL + 2]
     if ":" in head or "：" in head:
         colon = _COLON.search(head)
-        if colon and colon.end() < len(text) and folded_label(folded[: colon.start()]) in labels:
+        if colon and colon.end() < len(text) and vocabulary.row(folded_label(folded[: colon.start()]))[0]:
             return text[: colon.start()], colon.end()
         return None
     code = _CODE.fullmatch(text) if len(text) <= LONGEST_LABEL else None
-    known = code is not None and _CODED.intersection(labels.get(folded_label(folded[: code.end(1)]), ()))
+    known = code is not None and _CODED.intersection(vocabulary.row(folded_label(folded[: code.end(1)]))[0])
     return (code[1], code.start(2)) if code is not None and known else None
 
 
-def _inline(block: Block, folded: str, labels: Labels) -> tuple[str, int] | None:
+def _inline(block: Block, folded: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """A label that is an inline element of its own, and where the value behind it begins."""
     at = 0
     parts = block.parts
@@ -86,14 +87,14 @@ def _inline(block: Block, folded: str, labels: Labels) -> tuple[str, int] | None
         if start < 0:
             return None
         at = start + len(part)
-        if len(part) <= LONGEST_LABEL and folded_label(folded[start:at]) in labels:
+        if len(part) <= LONGEST_LABEL and vocabulary.row(folded_label(folded[start:at]))[0]:
             rest = block.text[at:]
             value = at + len(rest) - len(rest.lstrip(" :："))
             return (part, value) if value < len(block.text) else None
     if not parts:
         return None
     start = block.text.rfind(parts[-1])
-    last = _pair(parts[-1], folded[start:], labels) if start >= 0 else None
+    last = _pair(parts[-1], folded[start:], vocabulary) if start >= 0 else None
     return (last[0], start + last[1]) if last else None
 
 
@@ -109,7 +110,7 @@ def _beside(view: View, label: Block) -> list[Block]:
             value = [block for block in view.page.blocks[first + 1 : end] if view.regions.own(block)]
             if len(value) > LARGEST_CELL:
                 return _next_cell(view, label)
-            if any(label_of(block.text) in view.vocabulary.labels for block in value):
+            if any(view.vocabulary.row(label_of(block.text))[0] for block in value):
                 return _next_cell(view, label)
             return value
         if first < label.index:
@@ -125,7 +126,7 @@ def _next_cell(view: View, label: Block) -> list[Block]:
     value = view.page.blocks[label.index + 1]
     if (
         not view.regions.own(value)
-        or label_of(value.text) in view.vocabulary.labels
+        or view.vocabulary.row(label_of(value.text))[0]
         or len(value.text) > LONGEST_NEXT
     ):
         return []

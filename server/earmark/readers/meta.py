@@ -18,6 +18,7 @@ _SPECS = {
     "product:retailer_part_no": "sku",
     "product:price:amount": "price",
     "og:price:amount": "price",
+    "og:price": "price",
     "product:sale_price:amount": "price",
     "product:availability": "availability",
     "og:availability": "availability",

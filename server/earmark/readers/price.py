@@ -24,6 +24,7 @@ PLAUSIBLE = 6.0  # below it an amount near the headline is no price of this prod
 LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
 REACH = 60  # blocks after the headline in which its price stands
 BACK = 25  # blocks before it
+_LETTER = re.compile(r"[^\W\d_\u3040-\ud7ff]")  # of a script that writes blanks between words
 _DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"\D{0,6}\d{1,3}(?:[ ,.]?\d{3})?")
 _RAISED = re.compile(r"\d\d")
@@ -61,6 +62,8 @@ def candidates(view: View) -> Iterator[tuple[float, Block, str]]:
             continue
         words = fold(text)
         previous = view.page.folded[block.index - 1][-30:] if block.index else ""
+        if _DIGIT.search(previous):
+            previous = ""  # words with an amount of their own speak of that one
         score = 10.0 - abs(block.index - start) * (0.1 if block.index >= start else 0.3)
         if _said(words, view.vocabulary.words["price_not"]) or _ends(
             previous, view.vocabulary.words["price_not"]
@@ -89,18 +92,17 @@ def _with_cents(block: Block) -> str:
 def _said(text: str, words: frozenset[str]) -> bool:
     """One of the words stands in the text, as whole words."""
     found = _finder(words).find_matches_as_indexes(text, overlapping=True)
-    return any(_apart(text, start) and not text[end : end + 1].isalnum() for _, start, end in found)
+    return any(
+        not _LETTER.match(text[max(0, start - 1) : start]) and not _LETTER.match(text[end : end + 1])
+        for _, start, end in found
+    )
 
 
 def _ends(text: str, words: frozenset[str]) -> bool:
     """The text ends with one of the words."""
     text = text.rstrip(" :")
     found = _finder(words).find_matches_as_indexes(text, overlapping=True)
-    return any(end == len(text) and _apart(text, start) for _, start, end in found)
-
-
-def _apart(text: str, start: int) -> bool:
-    return not text[max(0, start - 1) : start].isalnum()
+    return any(end == len(text) and not text[max(0, start - 1) : start].isalnum() for _, start, end in found)
 
 
 @cache

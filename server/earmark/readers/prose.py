@@ -17,6 +17,8 @@ def read(view: View) -> Iterator[Said]:
     """Each block of the product's own prose as `prose`."""
     left = MOST
     for block in view.own_blocks():
+        if block.index == view.regions.before:
+            continue  # the headline is the name
         text = block.text
         if (
             block.linked

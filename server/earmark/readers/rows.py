@@ -10,6 +10,7 @@ from earmark.card import Source
 from earmark.facts import Said
 from earmark.folding import fold_words
 from earmark.readers.lines import lines
+from earmark.readers.parts import parts
 from earmark.readers.row import LONGEST_LABEL, LONGEST_VALUE, Row, label_of
 from earmark.readers.view import View
 from earmark.walk import Block
@@ -22,9 +23,13 @@ MOST_ROWS = 3_000  # rows read on one page
 def read(view: View) -> Iterator[Said]:
     """Each row as `row`, once for each block of its value; labels are looked up later.
 
-    A short «yes» proves nothing by itself: there the quote is the whole line, or the label's cell.
+    A short «yes» proves nothing by itself: there the quote is the whole line, or the label's cell. Under the
+    heading of a part («Microphone») the label is that part's: «microphone weight» is not the product's.
     """
+    over = parts(view)
     for row in rows(view):
+        part = over.get(row.value[0].index, "")
+        label = f"{part} {row.label}" if part and part != label_of(row.label) else row.label
         for i, block in enumerate(row.value):
             start = row.start if i == 0 else 0
             text = block.text[start : row.end].rstrip()
@@ -33,7 +38,7 @@ def read(view: View) -> Iterator[Said]:
                 evidence = view.page.quote(block, row.source)
             elif len(text) <= SHORTEST_PROOF and row.label_block is not None:
                 evidence = view.page.quote(row.label_block, row.source)
-            yield Said("row", text, evidence, row.label, "table")
+            yield Said("row", text, evidence, label, "table")
 
 
 def rows(view: View) -> list[Row]:

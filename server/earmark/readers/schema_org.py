@@ -13,6 +13,7 @@ from earmark.readers.view import View
 
 MAX_OFFERS = 50
 MAX_PROPERTIES = 200
+_PAID = re.compile(r"(?![-−]).*?[1-9]")  # shops write 0 and -1 for «no price»
 _GTINS = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean")
 
 
@@ -111,7 +112,7 @@ def _price(offer: dict[str, Any]) -> tuple[str | None, str | None]:
     currency = string(offer.get("priceCurrency"))
     for key in ("price", "lowPrice"):
         text = string(offer.get(key))
-        if text and re.search(r"[1-9]", text):
+        if text and _PAID.match(text):
             return text, currency
     specifications = offer.get("priceSpecification")
     for spec in specifications if isinstance(specifications, list) else [specifications]:
@@ -120,7 +121,7 @@ def _price(offer: dict[str, Any]) -> tuple[str | None, str | None]:
         ):
             continue
         text = string(spec.get("price"))
-        if text and re.search(r"[1-9]", text):
+        if text and _PAID.match(text):
             return text, string(spec.get("priceCurrency")) or currency
     return None, currency
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from earmark.card import Source
 from earmark.facts import Evidence
 from earmark.folding import fold
+from earmark.language import page_language
 from earmark.page import Page, hidden
 from earmark.regions import Regions
 from earmark.values import Currencies
@@ -34,7 +35,14 @@ class View:
         """The money symbols as this shop's country means them."""
         host = urlsplit(self.page.url or "").hostname or ""
         ending = f".{host.rsplit('.', 1)[-1]}" if "." in host else ""
+        if (self.language or "").startswith("zh") and len(ending) != len(".cn"):
+            ending = ".cn"  # «¥» on a shop that has no country in its name
         return Currencies(self.vocabulary.currencies, self.vocabulary.decimals, ending)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language the page is written in."""
+        return page_language(self.page, self.vocabulary.tells)
 
     @cached_property
     def products(self) -> list[dict[str, Any]]:

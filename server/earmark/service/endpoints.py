@@ -15,6 +15,8 @@ from earmark.errors import EarmarkError
 from earmark.service import asked, openapi
 from earmark.service.body import read_page
 from earmark.service.problems import Refusal
+from earmark.service.rules import described
+from earmark.service.words import KEEP_SECONDS, Words
 from earmark.service.workers import WorkerPool
 
 CANNED_PAGE = b"<!doctype html><title>Ready?</title><p>Ready."
@@ -38,6 +40,23 @@ async def annotate(request: Request) -> Response:
         card = msgspec.json.encode(web_annotations(msgspec.json.decode(card, type=Card)))
         media_type = MEDIA_TYPE
     return Response(card, headers={"Cache-Control": "no-store"}, media_type=media_type)
+
+
+async def words(request: Request) -> Response:
+    """The words and types of the extension's own check, kept by browsers until the rules change."""
+    known: Words = request.app.state.words
+    tag = f'"{known.digest}"'
+    headers = {"ETag": tag, "Cache-Control": f"private, max-age={KEEP_SECONDS}"}
+    if tag in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
+        return Response(status_code=304, headers=headers)
+    return Response(msgspec.json.encode(known), headers=headers, media_type="application/json")
+
+
+async def rules(request: Request) -> Response:
+    """What is loaded, and what the files as they are now are refused for."""
+    kept = request.app.state.rules
+    answer = described(request.app.state.rulebook, kept.refused if kept is not None else ())
+    return Response(msgspec.json.encode(answer), media_type="application/json")
 
 
 async def livez(_request: Request) -> Response:

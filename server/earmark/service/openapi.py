@@ -35,6 +35,8 @@ def document(version: str) -> dict[str, Any]:
         },
         "paths": {
             "/v1/annotate": {"post": _annotate(card)},
+            "/v1/words": {"get": _plain("The words that tell a page of headphones.", "application/json")},
+            "/v1/rules": {"get": _plain("The rules that are loaded, or refused.", "application/json")},
             "/v1/schema/card": {"get": _plain("The JSON Schema of the card.", "application/schema+json")},
             "/openapi.json": {"get": _plain("This document.", "application/json")},
             "/livez": {"get": _plain("The service runs.", "text/plain")},

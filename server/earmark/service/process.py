@@ -24,7 +24,7 @@ from earmark.service.messages import (
 )
 
 START_SECONDS = 20.0  # a loaded machine; beyond it something is wrong that waiting does not mend
-_KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_KEPT_ENVIRONMENT = ("EARMARK_RULES", "PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
 class NotStarted(Exception):

@@ -12,10 +12,10 @@ from types import FrameType
 import uvicorn
 from starlette.routing import BaseRoute
 
-from earmark.rulebook import load_rulebook
-from earmark.service.app import create_app
+from earmark.service.app import adopt, create_app
 from earmark.service.patience import PatientProtocol
-from earmark.service.workers import WorkerPool
+from earmark.service.rules import Rules
+from earmark.service.workers import SNAPSHOT_ANNOTATOR, WorkerPool
 
 HOST = "127.0.0.1"
 PORT = 8765
@@ -54,24 +54,40 @@ def serve(
     names: Collection[str] = (),
     extra_routes: Sequence[BaseRoute] = (),
     folders: Sequence[str] = (),
+    watch: bool = False,
 ) -> None:
     """Serve until SIGTERM or Ctrl+C, then finish the requests in flight and leave with SystemExit(0).
 
+    SIGHUP, and with `watch` every change of a rule file, takes the rules anew; unsound ones are refused.
     `announce` is called with the address once pages can be read. Raises RulebookError or WorkerError.
     """
-    pool = WorkerPool(arguments=folders)
-    app = create_app(pool=pool, rulebook=load_rulebook(*folders), names=names, extra_routes=extra_routes)
+    rules = Rules(folders)
+    pool = WorkerPool(job=SNAPSHOT_ANNOTATOR, arguments=[rules.snapshot])
+    app = create_app(pool=pool, rulebook=rules.book, rules=rules, names=names, extra_routes=extra_routes)
     config = _config(app)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, _leave)
 
+    async def renew() -> None:
+        await rules.renew(pool, lambda book: adopt(app, book))
+
     async def run() -> None:
-        async with pool:
+        async with pool, asyncio.TaskGroup() as tasks:
+            if hasattr(signal, "SIGHUP"):
+                asyncio.get_running_loop().add_signal_handler(
+                    signal.SIGHUP, lambda: tasks.create_task(renew())
+                )
+            watching = tasks.create_task(rules.watch(renew)) if watch else None
             announce(address_of(listener))
             await uvicorn.Server(config).serve(sockets=[listener])
+            if watching is not None:
+                watching.cancel()
 
-    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-        runner.run(run())
+    try:
+        with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+            runner.run(run())
+    finally:
+        rules.close()
 
 
 def _config(app: Callable[..., object]) -> uvicorn.Config:

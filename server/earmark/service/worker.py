@@ -13,7 +13,9 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
 
 from earmark.card import to_json
 from earmark.errors import EarmarkError, RulebookError, WorkerCrashed, WorkerError
@@ -32,6 +34,9 @@ from earmark.service.messages import (
     frame_length,
 )
 
+if TYPE_CHECKING:
+    from earmark.rulebook import Rulebook
+
 MAX_PAGES = 500  # bounds what a slow leak can add up to; a new process costs a quarter of a second, unseen
 MAX_PEAK_BYTES = 400 * 2**20  # above it the allocator keeps memory that the next pages do not need
 WARM_UP = b"<!doctype html><title>A page</title><p>So that the first shopper waits for no import."
@@ -42,10 +47,23 @@ Job = Callable[[Request], bytes]
 
 def annotator(*folders: str) -> Job:
     """The job of every day: load the rulebook once, then page in, card out."""
-    from earmark.pipeline import annotate
     from earmark.rulebook import load_rulebook
 
-    rulebook = load_rulebook(*folders)
+    return _annotating(load_rulebook(*folders))
+
+
+def snapshot_annotator(path: str) -> Job:
+    """As `annotator`, with the rule files of a snapshot: JSON, name -> text."""
+    from earmark.rulebook import compile_files
+    from earmark.rulefile import parse
+
+    texts: dict[str, str] = msgspec.json.decode(Path(path).read_bytes())
+    return _annotating(compile_files({name: parse(text, f"rules/{name}") for name, text in texts.items()}))
+
+
+def _annotating(rulebook: Rulebook) -> Job:
+    from earmark.pipeline import annotate
+
     annotate(WARM_UP, rulebook=rulebook)
 
     def job(request: Request) -> bytes:

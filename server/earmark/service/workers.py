@@ -19,6 +19,7 @@ from earmark.service.messages import Done, Refused, Request, frame
 from earmark.service.process import NotStarted, WorkerProcess, error_of
 
 ANNOTATOR = "earmark.service.worker:annotator"
+SNAPSHOT_ANNOTATOR = "earmark.service.worker:snapshot_annotator"
 DEADLINE_SECONDS = 2.0  # hundreds of times what a shop's page takes; how long a hostile one can hold a worker
 LARGE_PAGE_BYTES = 3_000_000  # a page above it may take twice as long
 RETRY_SECONDS = 1.0  # between two tries to start a worker: no busy loop while the disk is full
@@ -53,6 +54,8 @@ class WorkerPool:
         self._asked = 0
         self._ready: asyncio.Queue[WorkerProcess] = asyncio.Queue()
         self._alive: set[WorkerProcess] = set()
+        self._stale: set[WorkerProcess] = set()
+        self._surplus = 0
         self._starts: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -105,6 +108,21 @@ class WorkerPool:
             raise error_of(answer)
         return answer.card
 
+    async def renew(self, arguments: Sequence[str]) -> None:
+        """Read later pages with other `arguments`; a page under way is finished by its worker.
+
+        Raises RulebookError or WorkerError where no worker starts with them; then nothing has changed.
+        """
+        worker = await WorkerProcess.start(self._job, tuple(arguments))
+        self._arguments = tuple(arguments)
+        self._stale = set(self._alive)
+        idle = [self._ready.get_nowait() for _ in range(self._ready.qsize())]
+        self._alive.add(worker)
+        self._ready.put_nowait(worker)
+        self._surplus += 1
+        for old in idle:
+            await self._replace(old)
+
     async def _ask(self, request: bytes, seconds: float) -> Done | Refused:
         for _ in range(TRIES):
             worker = await self._take()
@@ -116,7 +134,7 @@ class WorkerPool:
                 await self._replace(worker)
                 raise
             else:
-                if answer.last:
+                if answer.last or worker in self._stale:
                     await self._replace(worker)
                 else:
                     self._ready.put_nowait(worker)
@@ -132,11 +150,20 @@ class WorkerPool:
 
     async def _replace(self, worker: WorkerProcess) -> None:
         self._alive.discard(worker)
-        self._start_behind()
+        self._stale.discard(worker)
+        if self._surplus:
+            self._surplus -= 1
+        else:
+            self._start_behind()
         await worker.close()
 
     async def _start(self) -> None:
-        worker = await WorkerProcess.start(self._job, self._arguments)
+        while True:
+            arguments = self._arguments
+            worker = await WorkerProcess.start(self._job, arguments)
+            if arguments is self._arguments:
+                break
+            await worker.close()
         self._alive.add(worker)
         self._ready.put_nowait(worker)
 

@@ -17,6 +17,7 @@ MAX_LENGTH = 80  # a price with its words; longer text is prose
 MAX_AMOUNT = Decimal(100_000_000)
 _AMOUNT = r"\d{1,12}(?:[.,'’   ]\d{1,3}){0,5}"
 _DIGIT = re.compile(r"\d")
+_LETTER = r"[^\W\d_\u3040-\ud7ff]"  # of a script that writes blanks between words
 _AFTER = re.compile(rf"({_AMOUNT})\s{{0,2}}([^\s\d.,()]{{1,6}}\.?)?")
 
 
@@ -54,7 +55,7 @@ def _figure_beside(symbols: frozenset[str]) -> re.Pattern[str]:
     """A figure beside one of the symbols; made once, it costs more than a page."""
     words = sorted({re.escape(symbol.split(" .")[0]) for symbol in symbols}, key=len, reverse=True)
     either = "|".join(words)
-    return re.compile(rf"(?<![^\W\d_])(?:{either})\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?![^\W\d_])")
+    return re.compile(rf"(?<!{_LETTER})(?:{either})\.?\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?!{_LETTER})")
 
 
 def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Money | None:

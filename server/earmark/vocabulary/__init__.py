@@ -2,6 +2,6 @@
 
 from earmark.vocabulary.load import load
 from earmark.vocabulary.phrases import Hit, Phrases
-from earmark.vocabulary.words import Spec, Vocabulary
+from earmark.vocabulary.words import Languages, Spec, Vocabulary
 
-__all__ = ["Hit", "Phrases", "Spec", "Vocabulary", "load"]
+__all__ = ["Hit", "Languages", "Phrases", "Spec", "Vocabulary", "load"]

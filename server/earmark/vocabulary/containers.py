@@ -25,14 +25,12 @@ class ContainerNames:
 
     def find(self, names: Sequence[str]) -> Iterator[tuple[int, str]]:
         """(index, region) of each element whose names hold a word; the first word decides."""
-        lines = [f" {name} " for name in names]
+        lines = [f" {name} ".lower() for name in names]
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
         last = -1
-        for word, start, _ in self._automaton.find_matches_as_indexes(
-            "\n".join(lines).lower(), overlapping=True
-        ):
+        for word, start, _ in self._automaton.find_matches_as_indexes("\n".join(lines), overlapping=True):
             index = bisect_right(starts, start) - 1
             if index != last:
                 last = index

@@ -10,8 +10,9 @@ from earmark.folding import fold_words
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.vocabulary.containers import ContainerNames
 from earmark.vocabulary.phrases import Phrases
-from earmark.vocabulary.words import PLACES, Spec, Vocabulary
+from earmark.vocabulary.words import PLACES, Languages, Spec, Vocabulary
 
+MODEL = "en"  # the language whose file has every group of words
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 _SPEC_KEYS = ("kind", "unit", "bounds", "choices", "pattern", "product", "label", "places", "telling")
 _LANGUAGE_KEYS = (
@@ -25,7 +26,7 @@ _LANGUAGE_KEYS = (
     "regions",
     "shop",
 )
-_SHARED = ("specs", "units", "currencies", "regions")
+_SHARED = ("specs", "units", "currencies", "regions", "languages")
 # Families of concepts that are no facts: their words are weighed in rules/kinds.
 FAMILIES = ("kind", "shape", "accessory", "other", "compatibility")
 
@@ -44,6 +45,14 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         unit: {fold_words(word): float(factor) for word, factor in table.items()}
         for unit, table in _tables(by_stem["units"]).items()
     }
+    for name, spec in specs.items():
+        if spec.unit is not None and spec.unit not in units:
+            hint = suggest(spec.unit, units)
+            problems.append(
+                by_stem["specs"].problem("V004", f"unknown unit `{spec.unit}`", (name, "unit"), hint=hint)
+            )
+    if problems:  # every language speaks of the specs: none is checked against wrong ones
+        raise RulebookError(problems)
     languages = [file for file in files if _stem(file) not in _SHARED]
     labels: dict[str, list[str]] = {}
     words: dict[str, set[str]] = {}
@@ -52,14 +61,6 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     near: dict[str, list[str]] = {}
     for file in languages:
         _language(file, specs, problems, labels, words, headings, concepts, near)
-    for file in (by_stem["specs"],):
-        for name, spec in specs.items():
-            if spec.unit is not None and spec.unit not in units:
-                problems.append(
-                    file.problem(
-                        "V004", f"unknown unit `{spec.unit}`", (name, "unit"), hint=suggest(spec.unit, units)
-                    )
-                )
     if problems:
         raise RulebookError(problems)
     frozen = {concept: tuple(phrases) for concept, phrases in concepts.items()}
@@ -80,6 +81,31 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         region_tags=dict(by_stem["regions"].data["tags"]),
         region_names=ContainerNames(by_stem["regions"].data["names"]),
         languages=tuple(sorted(file.data.get("language", _stem(file)) for file in languages)),
+        lacks=_lacks(languages),
+        tells=_tells(by_stem["languages"].data),
+    )
+
+
+def _lacks(files: Sequence[RuleFile]) -> dict[str, tuple[str, ...]]:
+    """Language -> the groups of words that the model language has and it has not, as «table.key»."""
+    groups = {
+        file.data.get("language", _stem(file)): tuple(
+            f"{table}.{key}" for table, keys in _tables(file).items() for key in keys
+        )
+        for file in files
+    }
+    model = groups.get(MODEL, ())
+    return {language: tuple(key for key in model if key not in set(own)) for language, own in groups.items()}
+
+
+def _tells(data: dict[str, Any]) -> Languages:
+    return Languages(
+        {
+            language: tuple((first, last) for first, last in ranges)
+            for language, ranges in data["scripts"].items()
+        },
+        {language: tuple(others) for language, others in data["same_script"].items()},
+        {language: tuple(words) for language, words in data["words"].items()},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -40,6 +40,17 @@ class Phrases:
         self._meanings = tuple(tuple(meanings[words]) for words in self._words)
         self._edges = tuple((_bounded(words[0]), _bounded(words[-1])) for words in self._words)
         self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+
+    def phrases(self, families: Collection[str]) -> tuple[str, ...]:
+        """The folded phrases of these families (a concept's name before its dot), with their `*`."""
+        return tuple(
+            sorted({
+                f"{'*' * start}{words}{'*' * end}"
+                for words, meanings in zip(self._words, self._meanings, strict=True)
+                for concept, start, end in meanings
+                if concept.split(".", 1)[0] in families
+            })
+        )  # fmt: skip
 
     def find(self, folded: str) -> list[Hit]:
         """Every hit in text that `fold` made, in order of place; a hit inside a longer one of the same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from earmark.vocabulary.containers import ContainerNames
 from earmark.vocabulary.phrases import Phrases
 
+_UNIT_OF_LABEL = re.compile(r"\s?\(([^()]{1,12})\)$|\s?\[([^\[\]]{1,12})\]$|,\s?([^,\s]{1,8})$")
 PLACES = ("title", "row", "prose")
 SpecKind = str  # quantity | range | flag | choice | text | texts | money | code
 
@@ -41,12 +43,24 @@ def beginning(words: str) -> str:
 
 
 @dataclass(frozen=True)
+class Languages:
+    """What gives a language away. `scripts`: language -> ranges of code points; `same_script`: language of a
+    script -> others that share it; `words`: language -> small words of every sentence."""
+
+    scripts: Mapping[str, tuple[tuple[int, int], ...]]
+    same_script: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
     `headings`: folded heading -> region. `concepts` finds what titles, values and prose say;
     `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
     (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not);
-    `region_tags` and `region_names` tell the foreign parts of a page by their containers."""
+    `region_tags` and `region_names` tell the foreign parts of a page by their containers;
+    `tells` what gives a page's language away;
+    `lacks`: language -> groups of words it has none of yet, as «table.key»."""
 
     specs: Mapping[str, Spec]
     units: Mapping[str, Mapping[str, float]]
@@ -61,6 +75,23 @@ class Vocabulary:
     region_tags: Mapping[str, str]
     region_names: ContainerNames
     languages: tuple[str, ...]
+    lacks: Mapping[str, tuple[str, ...]]
+    tells: Languages
+
+    def row(self, label: str) -> tuple[tuple[str, ...], str]:
+        """The specs that a row's folded label may mean, and the unit it names («weight [g]», «вес, г»)."""
+        specs = self.labels.get(label)
+        if specs is not None:
+            return specs, ""
+        found = _UNIT_OF_LABEL.search(label)
+        unit = (found[1] or found[2] or found[3]).strip(" .") if found else ""
+        if found is None or unit not in self._unit_words:
+            return (), ""
+        return self.labels.get(label[: found.start()], ()), unit
+
+    @cached_property
+    def _unit_words(self) -> frozenset[str]:
+        return frozenset(word for words in self.units.values() for word in words)
 
     @cached_property
     def patterned(self) -> tuple[Spec, ...]:

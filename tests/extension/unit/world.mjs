@@ -26,6 +26,6 @@ export function openPage(html, url = "https://www.shop.example/item") {
 }
 
 openPage("<title>empty</title>");
-for (const path of CONTENT.filter((path) => !/card|main/.test(path))) {
+for (const path of CONTENT.filter((path) => !/card|main|report/.test(path))) {
   await import(new URL(path, EXTENSION));
 }

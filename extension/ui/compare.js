@@ -1,0 +1,131 @@
+/** The pinned products side by side, for one purpose. Follows what is pinned elsewhere. */
+
+import { api } from "../shared/api.js";
+import { dropPin, exportPins, readPins, writePins } from "../shared/pins.js";
+import { PURPOSES } from "../shared/settings.js";
+import { rowsOf } from "../shared/sidebyside.js";
+import { readSettings } from "../shared/store.js";
+import { csv } from "../shared/table.js";
+import { el, save } from "./element.js";
+import { byId, say, tell } from "./page.js";
+
+/** @typedef {import("../shared/pins.js").Pin} Pin */
+/** @typedef {import("../shared/sidebyside.js").Row} Row */
+
+/** @type {Record<string, string>} */
+const TONES = { "up to the job": "good", partly: "mixed", "not up to the job": "bad", "not stated": "none" };
+
+const purpose = /** @type {HTMLSelectElement} */ (byId("purpose"));
+
+/** @type {Pin[]} */
+let pins = [];
+/** What was cleared last, to be put back. @type {Pin[]} */
+let cleared = [];
+
+const chosen = () => /** @type {import("../shared/protocol.js").Purpose} */ (purpose.value);
+const table = () => rowsOf(pins.map((pin) => pin.card), chosen());
+const nameOf = (/** @type {Pin} */ { url, card }) => card.product.name || new URL(url).hostname;
+
+/** @param {Row} row */
+function labelOf({ group, key, label }) {
+  if (group === "verdict") return say(`choice_${key}`);
+  return key === "price" ? say("price") : label;
+}
+
+/** A cell's text, without its marks. @param {Row} row @param {string | null} text */
+const sayText = (row, text) => (row.group === "verdict" && text ? say(`verdict_${TONES[text] ?? "none"}`, say(`purpose_${row.key}`)) : text);
+
+/** @param {Row} row @param {import("../shared/sidebyside.js").Cell} cell */
+function cellOf(row, { text, better, why }) {
+  if (text === null) return el("td", { class: "none" }, say("unsaid"));
+  if (row.group === "verdict") {
+    return el("td", {}, el("b", { "data-tone": TONES[text] ?? "none" }, sayText(row, text)), why ? el("span", { class: "why" }, why) : null);
+  }
+  return el("td", { class: better && "better" }, text, better ? el("small", {}, say(`better_${better}`)) : null);
+}
+
+/** @param {Pin} pin */
+function headOf(pin) {
+  const name = nameOf(pin);
+  const drop = async () => {
+    await dropPin(pin.url);
+    tell("state", say("unpinned"));
+    byId("place").focus();
+  };
+  return el(
+    "th", { scope: "col" },
+    el("a", { class: "product", href: /^https?:/.test(pin.url) ? pin.url : null, target: "_blank", rel: "noreferrer", title: name }, name),
+    el("span", { class: "kind" }, pin.card.classification?.label ?? ""),
+    el("button", { type: "button", class: "drop", "aria-label": say("dropPin", name), click: drop }, say("unpin")),
+  );
+}
+
+/** @param {Row[]} rows */
+function bodyOf(rows) {
+  let group = "";
+  return rows.flatMap((row) => {
+    const line = el("tr", {}, el("th", { scope: "row" }, labelOf(row)), ...row.cells.map((cell) => cellOf(row, cell)));
+    if (row.group === group) return [line];
+    group = row.group;
+    const span = String(pins.length + 1);
+    return [el("tr", { class: "group" }, el("th", { colspan: span, scope: "colgroup" }, el("span", {}, say(`group_${group}`)))), line];
+  });
+}
+
+async function show() {
+  pins = await readPins();
+  const none = pins.length === 0;
+  byId("empty").hidden = !none;
+  byId("tools").hidden = none;
+  byId("place").hidden = none;
+  byId("place").replaceChildren();
+  if (none) return;
+  byId("place").append(
+    el(
+      "table", {},
+      el("caption", { id: "caption" }, say("compareCaption", String(pins.length))),
+      el("thead", {}, el("tr", {}, el("td", {}), ...pins.map(headOf))),
+      el("tbody", {}, ...bodyOf(table())),
+    ),
+  );
+}
+
+/** What stands in the table, its marks in words. */
+function plain() {
+  const rows = table().map((row) => [
+    labelOf(row),
+    ...row.cells.map(({ text, better }) => [sayText(row, text), better && `(${say(`better_${better}`)})`].filter(Boolean).join(" ")),
+  ]);
+  return csv([
+    ["", ...pins.map(nameOf)], [say("address"), ...pins.map((pin) => pin.url)],
+    ["", ...pins.map((pin) => pin.card.classification?.label ?? "")], ...rows,
+  ]);
+}
+
+purpose.append(...PURPOSES.map((name) => new Option(say(`choice_${name}`), name)));
+purpose.value = (await readSettings()).purpose;
+purpose.addEventListener("change", () => {
+  void api.storage.local.set({ purpose: chosen() });
+  void show();
+});
+
+byId("save-json").addEventListener("click", () => save("earmark-products.json", "application/json", exportPins(pins)));
+byId("save-table").addEventListener("click", () => save("earmark-products.csv", "text/csv;charset=utf-8", plain()));
+byId("clear").addEventListener("click", async () => {
+  cleared = pins;
+  await writePins([]);
+  tell("state", say("cleared"));
+  byId("undo").hidden = false;
+  byId("undo").focus();
+});
+byId("undo").addEventListener("click", async () => {
+  await writePins(cleared);
+  tell("state", "");
+  byId("undo").hidden = true;
+  purpose.focus();
+});
+api.storage.onChanged.addListener((changes) => {
+  if (changes.pins) void show();
+});
+
+await show();

@@ -1,0 +1,81 @@
+"""`earmark rules check`: everything that is wrong with the rules, at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import timedelta
+
+import click
+import msgspec
+
+from earmark.cli.rules.chosen import Chosen, chosen
+from earmark.corpus.cases import redundant
+from earmark.errors import RulebookError
+from earmark.rulebook import Rulebook
+from earmark.rulefile import Problem
+from earmark.sites.advice import advice
+
+SHOWN = 4  # groups of words named for each language; their number says the rest
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--stale", type=click.IntRange(0), metavar="DAYS", help="Also name rules last checked longer ago."
+)
+@click.option("--redundant", "unneeded", is_flag=True, help="Also name rules that no longer change anything.")
+@click.option("--json", "as_json", is_flag=True, help="The problems as one line of JSON.")
+def check(paths: tuple[str, ...], stale: int | None, unneeded: bool, as_json: bool) -> None:
+    """Check the rulebook. A PATH is a folder laid over the shipped rules, or one shop's folder or file.
+
+    Prints every problem with its file, line and column, and advice; the exit code is 1 where there is an
+    error, and not for advice alone.
+    """
+    choice = chosen(paths)
+    summary = ""
+    try:
+        book = choice.book()
+    except RulebookError as error:
+        problems = list(error.problems)
+    else:
+        days = timedelta(stale) if stale is not None else None
+        problems = list(_beside(choice, book, days, unneeded=unneeded))
+        summary = f"ok: {len(book.files)} files, {book.digest}"
+        if not paths:
+            summary += "".join(f"\n{line}" for line in _languages(book))
+    errors = [problem for problem in problems if not problem.advice]
+    if as_json:
+        click.echo(msgspec.json.encode(problems))
+    else:
+        _show(problems, errors, summary)
+    sys.exit(1 if errors else 0)
+
+
+def _beside(choice: Chosen, book: Rulebook, stale: timedelta | None, *, unneeded: bool) -> Iterable[Problem]:
+    for site in choice.sites(book):
+        cases, problems = choice.cases(site, book)
+        yield from problems
+        yield from advice(site, len(cases), stale=stale)
+        if unneeded and cases:
+            yield from redundant(site, cases, book)
+
+
+def _languages(book: Rulebook) -> Iterable[str]:
+    """What each language lacks of the words that pages use, and each language of the card of its texts."""
+    for language, groups in sorted(book.vocabulary.lacks.items()):
+        if groups:
+            more = f" and {len(groups) - SHOWN} more" if len(groups) > SHOWN else ""
+            yield f"pages in {language}: no words yet for {', '.join(groups[:SHOWN])}{more}"
+    for language in sorted(book.kinds.texts):
+        if texts := book.article.missing(language):
+            yield f"cards in {language}: {len(texts)} texts are still English: {', '.join(texts[:SHOWN])}"
+
+
+def _show(problems: list[Problem], errors: list[Problem], summary: str) -> None:
+    for problem in problems:
+        click.echo(f"{problem}\n")
+    if errors:
+        click.echo(f"{len(errors)} problem{'' if len(errors) == 1 else 's'} found")
+    else:
+        click.echo(summary)

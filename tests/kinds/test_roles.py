@@ -1,0 +1,37 @@
+"""Which word of a name is the thing itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from earmark.card import Quote
+from earmark.facts import Evidence, Said
+from earmark.interpret import interpret
+from earmark.kinds.roles import roles
+from earmark.rulebook import load_rulebook
+from earmark.values import Currencies
+
+WORDS = load_rulebook().vocabulary
+
+# a name -> the role of each word in it
+NAMES = [
+    ("Halden 7 headset", {"headset": "head"}),
+    ("Ear pads for Halden headphones", {"ear pads": "head", "headphones": "object"}),
+    ("Headphone carrying case", {"headphone": "object", "carrying case": "head"}),
+    ("Headphones with carrying case", {"headphones": "head", "carrying case": "part"}),
+    ("Laptop headset", {"laptop": "part", "headset": "head"}),
+    ("Gaming headset, over-ear headphones", {"gaming headset": "head", "headphones": "later"}),
+    ("Headset stand", {"headset stand": "head"}),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES)
+def test_roles(name: str, expected: dict[str, str]) -> None:
+    said = Said("name", name, Evidence("heading", Quote(name)))
+    mentions = [m for m in interpret([said], WORDS, Currencies({}, {})).mentions if m.place == "title"]
+    found = roles(name, mentions)
+    nouns = ("kind.", "accessory.", "other.")  # «ear pads» are the shape of a headband as well
+    told = {
+        mentions[i].words.lower(): role for i, role in found.items() if mentions[i].concept.startswith(nouns)
+    }
+    assert {words: told.get(words) for words in expected} == expected

@@ -1,0 +1,92 @@
+"""Name, brand, categories, the address's number, prose: the small readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from earmark.readers import View, address, brand, breadcrumb, headings, prose
+
+Views = Callable[..., View]
+NAME = "Orrery Halden 7 headset"
+HEAD = f"<title>{NAME}</title><h1>{NAME}</h1>"
+
+TITLES = [
+    ("Halden 7 | Shop", "Halden 7"),
+    ("Halden 7 – Shop", "Halden 7"),
+    ("Halden-7 - Shop", "Halden-7"),
+    ("Halden 7: Shop", "Halden 7: Shop"),
+    ("Halden 7", "Halden 7"),
+    ("| Shop", "| Shop"),
+]
+BRANDS = [
+    ("<p>Orrery</p>" + HEAD, {"Orrery"}),
+    (HEAD + "<a>Orrery</a>", {"Orrery"}),
+    (HEAD + "<p>orrery</p>", set()),
+    (HEAD + "<p>Kestrel</p>", set()),
+    (HEAD + "<p>headset</p>", set()),
+    (HEAD + "<p>by Northwind</p>", {"Northwind"}),
+    (HEAD + "<a>Visit the Northwind Store</a>", {"Northwind"}),
+    (HEAD + "<h2>Related products</h2><p>Orrery</p>", set()),
+    ("<p>Orrery</p>", set()),
+]
+ADDRESSES = [
+    ("https://s.example/p/1234567", HEAD + "<p>No. 1234567</p>", "1234567"),
+    ("https://s.example/p/1234567?v=7654321", HEAD + "<p>7654321 1234567</p>", "1234567"),
+    ("https://s.example/1111111/2222222", HEAD + "<p>1111111 2222222</p>", "2222222"),
+    ("https://s.example/p/1234567", HEAD, None),
+    ("https://s.example/p/12345", HEAD + "<p>12345</p>", None),
+    ("https://s.example/p/1234567", HEAD + "<p>91234567</p>", None),
+    ("https://s.example/p/1234567", HEAD + "<p>12345678</p>", None),
+    ("https://s.example/p/1234567", HEAD + "<p>12345678, 1234567</p>", "1234567"),
+    (None, HEAD + "<p>1234567</p>", None),
+]
+
+
+@pytest.mark.parametrize(("title", "name"), TITLES)
+def test_title_without_the_shop(view: Views, title: str, name: str) -> None:
+    (said,) = headings.read(view(f"<title>{title}</title>"))
+    assert (said.spec, said.text, said.evidence.source) == ("name", name, "title")
+
+
+def test_the_headline_comes_first(view: Views) -> None:
+    assert [said.evidence.source for said in headings.read(view(HEAD))] == ["heading", "title"]
+
+
+@pytest.mark.parametrize(("html", "brands"), BRANDS)
+def test_brand(view: Views, html: str, brands: set[str]) -> None:
+    assert {said.text for said in brand.read(view(html))} == brands
+
+
+@pytest.mark.parametrize(("url", "html", "number"), ADDRESSES)
+def test_the_shop_s_own_number(view: Views, url: str | None, html: str, number: str | None) -> None:
+    assert next((said.text for said in address.read(view(html, url))), None) == number
+
+
+def test_a_number_in_the_canonical_link_is_data(view: Views) -> None:
+    html = "<link rel=canonical href='https://s.example/p/1234567'>" + HEAD
+    (said,) = address.read(view(html, "https://s.example/p/1234567"))
+    assert (said.evidence.visible, said.evidence.source) == (False, "meta")
+
+
+def test_categories(view: Views) -> None:
+    trail = "<ol class=breadcrumb><li><a>Audio</a><li><a>Headphones</a></ol>" + HEAD
+    assert [said.text for said in breadcrumb.read(view(trail))] == ["Audio", "Headphones"]
+    unnamed = "<p><a>Audio</a></p><p><a>Headphones</a></p><p>Text</p>" + HEAD
+    assert [said.text for said in breadcrumb.read(view(unnamed))] == ["Audio", "Headphones"]
+
+
+def test_prose_is_the_product_s_own(view: Views) -> None:
+    html = (
+        f"<p>Before the headline</p>{HEAD}<p>Light and sturdy</p><ul><li>Folds flat</ul><p>Short</p>"
+        "<a>A link elsewhere</a><button>Add to cart</button><table><tr><td>A cell of a table</table>"
+        "<h2>Customer reviews</h2><p>It broke at once</p>"
+    )
+    said = [(one.text, one.evidence.source) for one in prose.read(view(html))]
+    assert said == [("Light and sturdy", "description"), ("Folds flat", "bullets")]
+
+
+def test_prose_has_an_end(view: Views) -> None:
+    words = "".join(f"<p>{'word ' * 100}</p>" for _ in range(200))
+    assert sum(len(one.text) for one in prose.read(view(HEAD + words))) <= prose.MOST
