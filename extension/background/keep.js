@@ -20,8 +20,10 @@ export const keeping = {
     await dropPin(url);
     return state(url);
   },
+  /** Beside the page where the browser lets a press on a page open its side panel, in a tab elsewhere. */
   compare: async (tab) => {
-    await open(tab, "ui/compare.html");
+    if (api.sidePanel) await api.sidePanel.open({ tabId: tab.id });
+    else await open(tab, "ui/compare.html");
   },
   report: async (tab) => {
     await open(tab, `ui/report.html?tab=${tab.id}`);

@@ -77,6 +77,12 @@
     stopWatching();
   }
 
+  /** Nothing here is worth a chip; what comes late may be. */
+  function stayQuiet() {
+    if (!wanted) hide();
+    watch(null);
+  }
+
   /** An answer still on its way is no longer wanted. */
   function dropQuestion() {
     asked += 1;
@@ -99,9 +105,9 @@
     const answer = await tell("visit");
     mode = answer?.mode ?? mode;
     if (number !== asked || !answer?.read || closedFor === address()) return;
-    watch(null);
+    wanted ||= !answer.check; // in the demo shop, which is there to be read
     if (!answer.check || earmark.isWorthSending(document, answer.check)) await ask();
-    else if (!wanted) hide();
+    else stayQuiet();
   }
 
   async function ask() {
@@ -132,7 +138,7 @@
   async function showCard(card) {
     const { classification } = card;
     if (card.page.reason !== null || !classification) {
-      if (!wanted) return hide();
+      if (!wanted) return stayQuiet();
       return showMessage({ title: say("noCard"), why: card.page.reason || say("noCardWhy"), next: say("noCardNext") });
     }
     const finder = earmark.finder(card, document);

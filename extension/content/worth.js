@@ -6,9 +6,6 @@
   /** Types of pages that show many products. */
   const MANY = new Set(["ItemList", "CollectionPage", "SearchResultsPage", "OfferCatalog"]);
 
-  /** @type {Record<string, RegExp>} one for each list, which is the same for every page of a visit */
-  const compiled = {};
-
   /** As the service folds words: lower case, hyphens as blanks, plain quotation marks. @param {string} text */
   const plain = (text) => earmark.fold(text.normalize("NFC")).toLowerCase().replace(/[-_®™]/g, " ").replace(/\s+/g, " ");
 
@@ -69,7 +66,7 @@
     if (!isProduct && ([...found.types].some((type) => MANY.has(type)) || !page.querySelector(PRICED))) return false;
     const headings = [...page.querySelectorAll("h1")].map((heading) => heading.textContent ?? "");
     const said = [page.title, ...headings, ...(isProduct ? found.names : [])].join("\n");
-    compiled[words.length] ??= pattern(words);
-    return said.split("\n").some((line) => compiled[words.length].test(plain(line)));
+    const called = pattern(words);
+    return said.split("\n").some((line) => called.test(plain(line)));
   };
 })();

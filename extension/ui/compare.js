@@ -83,7 +83,7 @@ async function show() {
   byId("place").append(
     el(
       "table", {},
-      el("caption", { id: "caption" }, say("compareCaption", String(pins.length))),
+      el("caption", { id: "caption" }, el("span", {}, say("compareCaption", String(pins.length)))),
       el("thead", {}, el("tr", {}, el("td", {}), ...pins.map(headOf))),
       el("tbody", {}, ...bodyOf(table())),
     ),
@@ -124,6 +124,12 @@ byId("undo").addEventListener("click", async () => {
   byId("undo").hidden = true;
   purpose.focus();
 });
+/** Only a tab can be shown beside the page instead; the side panel and the sidebar are no tabs. */
+const tab = await api.tabs.getCurrent();
+const bar = /** @type {{open(): Promise<void>} | undefined} */ (/** @type {any} */ (api).sidebarAction);
+byId("beside").hidden = !tab || !(bar || api.sidePanel);
+byId("beside").addEventListener("click", () => void (bar ? bar.open() : api.sidePanel.open({ windowId: tab?.windowId ?? 0 })));
+
 api.storage.onChanged.addListener((changes) => {
   if (changes.pins) void show();
 });

@@ -37,6 +37,7 @@ PREFS = {
     "network.connectivity-service.enabled": False,
     "intl.locale.requested": "en-US",
     "ui.prefersReducedMotion": 1,
+    "extensions.webextOptionalPermissionPrompts": False,
 }
 
 TOOLBAR_CLICK = f"""(() => {{

@@ -29,6 +29,7 @@ class Stub:
     answer: Any = None
     delay: float = 0.0
     asked: list[Asked] = field(default_factory=list)
+    words: tuple[str, ...] = ("headphones", "headset", "*kopfhörer")
 
     def reset(self, answer: Any) -> None:
         self.status, self.answer, self.delay = 200, answer, 0.0
@@ -51,6 +52,9 @@ def start(stub: Stub) -> ThreadingHTTPServer:
             self._share(204)
             self.end_headers()
 
+        def do_GET(self) -> None:
+            self._answer(200, {"digest": "stub", "types": ["Product"], "words": stub.words})
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             if self.headers.get("Content-Encoding") == "gzip":
@@ -58,8 +62,11 @@ def start(stub: Stub) -> ThreadingHTTPServer:
             headers = {name.lower(): value for name, value in self.headers.items()}
             stub.asked.append(Asked(self.path, headers, body.decode()))
             time.sleep(stub.delay)
-            answer = json.dumps(stub.answer).encode()
-            self._share(stub.status)
+            self._answer(stub.status, stub.answer)
+
+        def _answer(self, status: int, value: Any) -> None:
+            answer = json.dumps(value).encode()
+            self._share(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(answer)))
             self.end_headers()

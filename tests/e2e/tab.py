@@ -73,6 +73,14 @@ class Tab:
         )
         self.click_at(box["x"], box["y"])
 
+    def press_own(self, selector: str) -> None:
+        """A mouse click on an element of the page itself."""
+        box = self.js(
+            f"(({{x, y, width, height}}) => ({{x: x + width / 2, y: y + height / 2}}))"
+            f"(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"
+        )
+        self.click_at(box["x"], box["y"])
+
     def chip(self) -> str:
         """The chip's words, once the page is read."""
         self.wait(f"{DEEP}?.querySelector('.chip') && !{DEEP}.querySelector('.chip[data-state=reading]')")

@@ -244,6 +244,8 @@ def test_a_hundred_pins_are_shown(shopping: Browser) -> None:
     view = shopping.extension_page("ui/compare.html")
     view.wait("document.querySelectorAll('.product').length === 100")
     assert view.js("document.querySelector('.place').scrollWidth > innerWidth")
+    view.js("document.querySelector('.place').scrollTo(700, 400) ?? 1")
+    view.picture(FOLDER / f"compare-hundred-{shopping.name}.png")
     assert view.js("document.documentElement.scrollWidth <= innerWidth")
     view.close()
 
@@ -252,21 +254,12 @@ def test_the_keyboard_is_enough(shopping: Browser) -> None:
     shopping.keep(pins=pins(2))
     view = shopping.extension_page("ui/compare.html")
     view.wait("document.querySelectorAll('.product').length === 2")
-    stops = []
-    for _ in range(9):
+    stops: list[str] = []
+    while stops.count("drop") < 2 and len(stops) < 20:
         view.key("Tab")
         stops.append(view.js("document.activeElement.id || document.activeElement.className"))
-    assert stops == [
-        "purpose",
-        "save-json",
-        "save-table",
-        "clear",
-        "place",
-        "product",
-        "drop",
-        "product",
-        "drop",
-    ]
+    first = ["purpose", "save-json", "save-table", "clear", "place"]
+    assert [one for one in stops if one != "beside"] == [*first, "product", "drop", "product", "drop"]
     view.key("Enter")
     view.wait("document.querySelectorAll('.product').length === 1")
     assert view.js("document.activeElement.id") == "place"

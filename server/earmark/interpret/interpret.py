@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
+_SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
@@ -44,7 +46,8 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
         if one.spec == "row":
             _row(one, vocabulary, currencies, result)
         elif one.spec == "category":
-            result.mentions += _mentions(one, "category", vocabulary)
+            if not _SEVERAL.search(one.text):
+                result.mentions += _mentions(one, "category", vocabulary)
         elif one.spec in vocabulary.specs:
             _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
         elif one.spec != "prose":

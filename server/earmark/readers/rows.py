@@ -17,6 +17,7 @@ from earmark.walk import Block
 
 SHORTEST_PROOF = 4  # characters: «Yes», «No», «Ja», «是»
 MOST_BLOCKS = 12  # blocks of one value
+_SEPARATORS = frozenset({":", "：", "=", "."})  # a column of their own in some tables
 MOST_ROWS = 3_000  # rows read on one page
 
 
@@ -55,7 +56,9 @@ def _table_rows(view: View) -> Iterator[Row]:
         if view.regions.names[first]:
             continue
         cells = [cell for cell in tr.iter() if cell.tag in ("td", "th")]
-        full = [blocks for cell in cells if (blocks := _cell(view, cell))]
+        full = [
+            blocks for cell in cells if (blocks := _cell(view, cell)) and blocks[0].text not in _SEPARATORS
+        ]
         if len(full) == 2:
             yield from _row(full[0], full[1], "table")
         elif len(full) >= 3:

@@ -70,7 +70,8 @@ def slim(soup: BeautifulSoup) -> str:
         if not (element.name == "input" and element.get("type") in ("submit", "button")):
             element.decompose()
     for script in soup.find_all("script"):
-        if pointer.document(script.get_text()) is None:
+        kept = script.get("id") or "json" in str(script.get("type"))
+        if not kept or pointer.document(script.get_text()) is None:
             script.decompose()
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()

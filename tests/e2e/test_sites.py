@@ -1,0 +1,264 @@
+"""Shops that are read by themselves, shops that are off, and pages that change under the card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Playwright
+
+from . import chromium
+from .conftest import CHOSEN, EXTENSION, ROOT, SHOP
+from .stub import Stub
+from .tab import DEEP, Browser, Tab
+
+ORIGIN = "https://www.klangbude.example"
+ALLOW = f"ui/allow.html?shop={ORIGIN}"
+PAUSE = "new Promise((done) => setTimeout(() => done(1), 900))"
+KETTLE = (
+    "<title>Kettle</title><h1>Kettle</h1><p class=price>€ 9</p>"
+    '<script type="application/ld+json">{"@type": "Product", "name": "Kettle"}</script>'
+)
+
+
+@pytest.fixture(scope="module")
+def granting_chromium(
+    playwright: Playwright, chromium_program: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """Its dialog cannot be pressed without a display: this shop is granted by the manifest."""
+    folder = tmp_path_factory.mktemp("granted") / "extension"
+    shutil.copytree(EXTENSION, folder)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["host_permissions"] = [f"{ORIGIN}/*"]
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with chromium.launch(playwright, chromium_program, folder, reduced_motion="reduce") as browser:
+        yield browser
+
+
+@pytest.fixture(params=["granting_chromium", "firefox_browser"])
+def shopper(request: pytest.FixtureRequest, stub: Stub) -> Iterator[Browser]:
+    """A browser whose shopper has allowed this shop, through the extension's page."""
+    one: Browser = request.getfixturevalue(request.param)
+    one.keep(**CHOSEN, service=stub.address)
+    allow = one.extension_page(ALLOW)
+    allow.wait(f"document.querySelector('#shop').textContent === '{ORIGIN}'")
+    allow.press_own("#allow")
+    allow.wait("document.querySelector('#state').textContent.startsWith('Done')")
+    registered(allow, 1)
+    yield one
+    one.keep(**CHOSEN)
+    registered(allow, 0)
+    allow.close()
+
+
+def registered(page: Tab, count: int) -> None:
+    api = "(globalThis.browser ?? chrome).scripting"
+    page.wait(f"(await {api}.getRegisteredContentScripts()).length === {count}")
+
+
+def badge(browser: Browser) -> list[str]:
+    """The badge of each tab."""
+    page = browser.extension_page("ui/options.html")
+    found: list[str] = page.js(
+        "(async (api) => Promise.all((await api.tabs.query({})).map((tab) =>"
+        " api.action.getBadgeText({tabId: tab.id}))))(globalThis.browser ?? chrome)"
+    )
+    page.close()
+    return found
+
+
+def switch(tab: Tab, name: str) -> None:
+    tab.js(f"{DEEP}.querySelector('.switches').toggleAttribute('open', true)")
+    tab.press(".switches .press", name)
+
+
+def test_an_allowed_shop_is_read_without_a_click(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, html)
+    assert tab.chip().startswith("Over-ear headphones")
+    assert len(stub.asked) == 1
+    assert "on" in badge(shopper)
+    tab.press(".chip-open")
+    tab.wait(f"{DEEP}.querySelector('.switches')")
+    tab.js(f"{DEEP}.querySelector('.switches').toggleAttribute('open', true)")
+    tab.js(f"{DEEP}.querySelector('.switches').scrollIntoView()")
+    tab.picture(ROOT / f".screenshots/switches-{shopper.name}.png")
+    tab.close()
+
+
+def test_a_page_that_sells_no_headphones_is_never_sent(shopper: Browser, stub: Stub) -> None:
+    tab = shopper.open(f"{ORIGIN}/kettle", KETTLE)
+    tab.js(PAUSE)
+    assert stub.asked == []
+    assert tab.js("document.querySelector('earmark-card')") is None
+    tab.close()
+
+
+def test_no_script_runs_on_other_sites(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open("https://www.other.example/studio-50", html)
+    tab.js(PAUSE)
+    assert stub.asked == []
+    assert tab.js("document.querySelector('earmark-card')") is None
+    tab.close()
+
+
+def test_where_the_service_finds_nothing_nothing_is_shown_unasked(
+    shopper: Browser, html: str, stub: Stub, card: dict[str, Any]
+) -> None:
+    stub.answer = {**card, "page": {**card["page"], "reason": "An ear pad."}, "classification": None}
+    tab = shopper.open(SHOP, html)
+    tab.js(PAUSE)
+    assert len(stub.asked) == 1
+    assert tab.js("document.querySelector('earmark-card')") is None
+    tab.close()
+
+
+def test_off_on_a_shop_holds_until_it_is_turned_on(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, html)
+    tab.chip()
+    tab.press(".chip-open")
+    switch(tab, "Off on this shop")
+    tab.wait("!document.querySelector('earmark-card')")
+    tab.close()
+    tab = shopper.open(SHOP, html)
+    tab.js(PAUSE)
+    assert len(stub.asked) == 1
+    assert "off" in badge(shopper)
+    tab.toolbar()
+    assert tab.chip() == "Earmark is off on this shop"
+    assert len(stub.asked) == 1
+    tab.press(".chip-open")
+    tab.press(".press.main", "Turn on and read")
+    tab.wait(f"{DEEP}.querySelector('.verdict-box')")
+    tab.close()
+
+
+def test_off_for_a_product_leaves_the_others(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, html)
+    tab.chip()
+    tab.press(".chip-open")
+    switch(tab, "Off for this product")
+    tab.wait("!document.querySelector('earmark-card')")
+    tab.close()
+    for path, asked in (("", 1), ("-other", 2)):
+        tab = shopper.open(SHOP + path, html)
+        tab.js(PAUSE)
+        assert len(stub.asked) == asked
+        tab.close()
+
+
+def test_off_everywhere_is_shown_by_the_icon(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, html)
+    tab.chip()
+    tab.press(".chip-open")
+    switch(tab, "Off everywhere")
+    tab.wait("!document.querySelector('earmark-card')")
+    tab.close()
+    tab = shopper.open("https://www.other.example/", html)
+    tab.toolbar()
+    assert tab.chip() == "Earmark is off everywhere"
+    assert set(badge(shopper)) == {"off"}
+    assert len(stub.asked) == 1
+    tab.close()
+
+
+def test_a_closed_card_stays_closed_when_the_page_changes(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, html)
+    tab.chip()
+    tab.press(".icon")
+    tab.wait("!document.querySelector('earmark-card')")
+    tab.js("document.querySelector('h1').textContent = 'Nordlyd Studio 60 headphones'")
+    tab.js(PAUSE)
+    assert len(stub.asked) == 1
+    tab.close()
+
+
+def test_another_variant_is_marked_and_read_once(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, html)
+    tab.chip()
+    stale = f"{DEEP}.querySelector('.chip .tag')?.textContent === 'page changed'"
+    tab.js("(document.querySelector('h1').textContent = 'Nordlyd Studio 60 headphones') && 1")
+    tab.wait(stale)
+    tab.wait(f"!({stale}) && {DEEP}.querySelector('.chip[data-state=card]')")
+    assert len(stub.asked) == 2
+    tab.js("(document.querySelector('h1').textContent = 'Nordlyd Studio 70 headphones') && 1")
+    tab.wait(stale)
+    tab.js(PAUSE)
+    assert len(stub.asked) == 2
+    tab.close()
+
+
+def test_a_product_that_comes_late_is_read(shopper: Browser, html: str, stub: Stub) -> None:
+    tab = shopper.open(SHOP, "<title>Shop</title><h1>…</h1><p class=price>…</p>")
+    tab.js(PAUSE)
+    assert stub.asked == []
+    tab.js("(document.querySelector('h1').textContent = 'Nordlyd Studio 50 headphones') && 1")
+    tab.chip()
+    assert len(stub.asked) == 1
+    tab.close()
+
+
+def test_soft_navigation_on_an_allowed_shop_reads_the_next_product(
+    shopper: Browser, html: str, stub: Stub
+) -> None:
+    tab = shopper.open(SHOP, html)
+    tab.chip()
+    tab.js("history.pushState(null, '', '/studio-60')")
+    tab.wait(f"{DEEP}.querySelector('.chip-text').textContent === 'This page has changed'")
+    tab.wait(f"{DEEP}.querySelector('.chip[data-state=card]')")
+    assert [one.headers["content-location"] for one in stub.asked] == [SHOP, f"{ORIGIN}/studio-60"]
+    tab.close()
+
+
+def test_the_list_of_shops_is_shown_saved_and_read_again(shopper: Browser, tmp_path: Path) -> None:
+    options = shopper.extension_page("ui/options.html")
+    options.wait("document.querySelector('#sites button')")
+    assert f"{ORIGIN}\nreads by itself" in options.js("document.querySelector('#sites').innerText")
+    give = """(text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], "shops.json"));
+      document.querySelector("#import").files = files.files;
+      document.querySelector("#import").dispatchEvent(new Event("change"));
+      return 1;
+    }"""
+    options.js(f"({give})('{{}}')")
+    options.wait("document.querySelector('#sites-state').textContent.includes('no list of shops')")
+    saved = {"format": 1, "sites": {"https://a.example": "off"}, "products": ["https://b.example/x"]}
+    options.js(f"({give})({json.dumps(json.dumps(saved))})")
+    options.wait("document.querySelector('#sites').innerText.includes('https://b.example/x')")
+    options.js("document.querySelector('#sites button[aria-label*=\"b.example\"]').click() ?? 1")
+    options.wait("!document.querySelector('#sites').innerText.includes('b.example')")
+    registered(options, 0)
+    options.close()
+
+
+def test_a_changed_page_is_marked_and_asks_nothing_where_it_was_read_on_a_click(tab: Tab, stub: Stub) -> None:
+    tab.card()
+    tab.js("(document.querySelector('#specs').innerHTML = '<tr><th>Driver</th><td>50 mm</td></tr>') && 1")
+    tab.wait(f"{DEEP}.querySelector('.stale')")
+    tab.js(PAUSE)
+    assert len(stub.asked) == 1
+    tab.press(".stale .press", "Read again")
+    tab.wait(f"{DEEP}.querySelector('.card .verdict-box') && !{DEEP}.querySelector('.stale')")
+    assert len(stub.asked) == 2
+
+
+def test_words_that_are_drawn_anew_are_no_change(tab: Tab) -> None:
+    tab.card()
+    tab.js("(document.querySelector('#specs').innerHTML += '') && 1")
+    tab.js(PAUSE)
+    assert tab.js(f"{DEEP}.querySelector('.stale')") is None
+
+
+def test_the_card_makes_way_for_the_shops_own_dialog(tab: Tab) -> None:
+    tab.card()
+    style = "position: fixed; inset: auto 0 0 auto; width: 500px; height: 400px; background: white"
+    tab.js(
+        "document.body.insertAdjacentHTML('beforeend',"
+        f" '<div role=dialog aria-modal=true style=\"{style}\">Cookies? <button>Yes</button></div>') ?? 1"
+    )
+    tab.wait(f"{DEEP}.querySelector('.chip')")
+    tab.wait("!document.querySelector('earmark-card').dataset.corner.startsWith('bottom-end')")
