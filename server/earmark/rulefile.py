@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,6 +62,11 @@ class RuleFile:
     data: dict[str, Any]
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.splitlines()
+
+    @cached_property
     def places(self) -> dict[KeyPath, tuple[int, int]]:
         """Key path -> line and column; found when it is first asked for."""
         return _places(self.text)
@@ -69,7 +75,7 @@ class RuleFile:
         self, code: str, message: str, path: KeyPath = (), *, word: str = "", hint: str = ""
     ) -> Problem:
         """Points at the key of `path`, or at `word` on or after that key's line where it is given."""
-        lines = self.text.splitlines()
+        lines = self.lines
         line, column = self._place(path)
         length = len(str(path[-1])) if path and isinstance(path[-1], str) else 1
         if word:
@@ -157,12 +163,13 @@ def _places(text: str) -> dict[KeyPath, tuple[int, int]]:
     for found in _ASSIGNMENT.finditer(text):
         if not inside[found.start(2)]:
             marks.append((found.start(2), "=", _split(found[2])))
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
     places: dict[KeyPath, tuple[int, int]] = {}
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
     for start, what, keys in sorted(marks):
-        line = text.count("\n", 0, start) + 1
-        place = (line, start - text.rfind("\n", 0, start))
+        line = bisect_right(starts, start)
+        place = (line, start - starts[line - 1] + 1)
         if what == "=":
             places[(*table, *keys)] = place
             continue

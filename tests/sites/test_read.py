@@ -119,3 +119,17 @@ def test_no_page_contradicts_the_rule_that_points_at_its_value(ruled: Ruled) -> 
     rule = fact("battery_h", "select = '.long'\nsteps = [{ match = '\\d{1,3}' }, { quantity = 'h' }]")
     (battery,) = [one for one in ruled(rule, page).facts if one.spec == "battery_h"]
     assert (battery.value, battery.contradicts) == (30, [])
+
+
+def test_of_a_list_the_quote_is_the_piece_that_was_taken(ruled: Ruled) -> None:
+    card = ruled(
+        fact("colour", "select = '.old'\ntake = 'each'\nsteps = ['last', { before = ' now' }]"), PAGE
+    )
+    assert (value(card, "colour"), quotes(card, "colour")) == ("280", [("rule", True, "280")])
+
+
+def test_a_name_that_a_rule_gives_is_the_product_s(ruled: Ruled) -> None:
+    card = ruled(fact("name", "select = '.name'"), PAGE + "<p class=name>Aria 2 gaming headset</p>")
+    assert card.product.name == "Aria 2 gaming headset"
+    assert card.classification is not None
+    assert card.classification.kind == "headset"

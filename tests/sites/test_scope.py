@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from earmark import load_rulebook
+from earmark.errors import RulebookError
+from earmark.rulebook import read_rulebook
 from earmark.rulefile import RuleFile
 from earmark.sites import Site, Sites
 from earmark.sites.scope import _overlap
@@ -21,6 +24,7 @@ BOOK = Sites([
     site("far below", "*.de.shop.test"),
     site("headphones", "shop.test", paths=("/headphones/*",)),
     site("studio", "shop.test", paths=("/headphones/studio-*",)),
+    site("green", "xn--grn-ioa.test"),
     site("items", "items.test", paths=("/*/dp/*", "/dp/*")),
 ])  # fmt: skip
 
@@ -40,6 +44,10 @@ BOOK = Sites([
         ("https://items.test/x/dp/B0", ["items"]),
         ("https://items.test/x", []),
         ("https://[broken/", []),
+        ("https://shop.test./x", ["exact"]),
+        ("https://xn--grn-ioa.test/x", ["green"]),
+        ("https://grün.test/x", ["green"]),
+        (f"https://{'x' * 70}.test/", []),
         ("", []),
         (None, []),
     ],
@@ -71,10 +79,13 @@ def test_ties_are_found_only_where_neither_rule_is_more_specific() -> None:
     assert [(one.site.name, other.site.name) for one, other in tied.ties()] == [("a", "b")]
 
 
-def test_case_files_beside_a_rule_are_no_rules(tmp_path: Path) -> None:
-    from earmark import load_rulebook
-
+def test_case_files_are_no_rules_and_a_folder_without_a_rule_is_not_passed_over(tmp_path: Path) -> None:
     folder = tmp_path / "sites" / "shop.test"
     folder.mkdir(parents=True)
     (folder / "case.toml").write_text('url = "https://shop.test/"\n')
-    assert not [name for name in load_rulebook(tmp_path).files if "shop.test" in name]
+    with pytest.raises(RulebookError, match=r"sites/shop.test/site.toml"):
+        load_rulebook(tmp_path)
+    rule = 'format = 1\n[site]\nname = "x"\nhosts = ["shop.test"]\n[page]\nignore = [".ads"]\n'
+    (folder / "site.toml").write_text(rule)
+    names = [name for name in read_rulebook(tmp_path).files if "shop.test" in name]
+    assert names == ["sites/shop.test/site.toml"]

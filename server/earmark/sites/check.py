@@ -13,6 +13,7 @@ from earmark.sites.typing import StepChecker
 from earmark.vocabulary import Spec
 
 FORMAT = 1
+MOST_PROBLEMS = 50  # of one file; a person mends these first, and a hostile file costs no more
 KEYS: Mapping[str, tuple[str, ...]] = {
     "": ("format", "site", "page", "table", "fact"),
     "site": ("name", "hosts", "paths", "keeper", "checked"),
@@ -70,7 +71,8 @@ class Checker:
         return rule
 
     def fault(self, code: str, message: str, path: KeyPath = (), *, word: str = "", hint: str = "") -> None:
-        self.problems.append(self.file.problem(code, message, path, word=word, hint=hint))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(self.file.problem(code, message, path, word=word, hint=hint))
 
     def keys(self, table: Mapping[str, Any], kind: str, path: KeyPath) -> None:
         for key in table:
@@ -123,7 +125,7 @@ class Checker:
 
     def _hosts(self, site: Mapping[str, Any]) -> tuple[str, ...]:
         hosts = self.texts(site, "hosts", ("site",))
-        if not hosts and not isinstance(site.get("hosts"), str | list):
+        if not hosts and site.get("hosts", []) == []:
             self.fault("R005", "`hosts` is missing", ("site",), hint='write hosts = ["shop.example"]')
         for host in hosts:
             hint = ""

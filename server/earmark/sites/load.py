@@ -12,6 +12,7 @@ from earmark.sites.scope import Sites
 from earmark.vocabulary import Spec
 
 FILE = "site.toml"
+LONGEST = 50_000  # characters; a rule has a page or two, and checking a longer file could take seconds
 
 
 def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], units: frozenset[str]) -> Sites:
@@ -20,6 +21,13 @@ def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], units: frozenset[
     sites: list[Site] = []
     by_name: dict[str, RuleFile] = {}
     for file in files:
+        if len(file.text) > LONGEST:
+            problems.append(
+                Problem(
+                    "R001", f"a site rule may have {LONGEST:,} characters, not {len(file.text):,}", file.name
+                )
+            )
+            continue
         checker = Checker(file, specs, units)
         sites.append(checker.site())
         problems += checker.problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from earmark.facts import Mention, Reading, Said
+from earmark.facts import Evidence, Mention, Reading, Said
 from earmark.interpret.typed import Typed, plausible, typed
 from earmark.page import Page
 from earmark.readers.meta import metas
@@ -29,7 +29,7 @@ MOST_EACH = 50  # elements of `take = "each"`
 
 @dataclass
 class SiteReading:
-    """`rows` are looked up by their labels like any reader's; `readings` are typed already."""
+    """`rows` (and the name) are interpreted like any reader's words; `readings` are typed already."""
 
     readings: list[Reading] = field(default_factory=list)
     rows: list[Said] = field(default_factory=list)
@@ -83,15 +83,22 @@ def read(view: View, site: Site) -> SiteReading:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The words that a fact's source gave, the elements they stand in (none: not visible)."""
+    """The words that a fact's source gave: one text, or a list with `take = "each"` or `*`. `nodes` are the
+    elements they stand in, one for each text; none: the page does not show them."""
 
     words: Words
-    node: LexborNode | None = None
+    nodes: tuple[LexborNode, ...] = ()
     present: bool = False
 
     @property
-    def whole(self) -> str:
-        return self.words if isinstance(self.words, str) else " ".join(self.words)
+    def texts(self) -> tuple[str, ...]:
+        return (self.words,) if isinstance(self.words, str) else self.words
+
+    def evidence(self, view: View, words: str) -> Evidence:
+        """Evidence for what steps made of the text: for `words`, of the text that holds them."""
+        at = next((i for i, text in enumerate(self.texts) if words in text), 0)
+        whole = self.texts[at]
+        return shown(view, self.nodes[at], words, whole) if self.nodes else unseen(view, words, whole)
 
 
 def _fact(view: View, fact: FactRule, spec: Spec, place: str, result: SiteReading) -> None:
@@ -115,13 +122,15 @@ def _fact(view: View, fact: FactRule, spec: Spec, place: str, result: SiteReadin
         gave = "fails" if value is None else written(value.value, spec.unit, {})
         tried.append(f"{last.name if last else spec.kind} → {gave}")
     outcome = f"{'; '.join(tried)} ({place})"
-    result.steps.append(Step(spec.name, "rule", found.whole, outcome))
+    result.steps.append(Step(spec.name, "rule", ", ".join(found.texts), outcome))
     if value is None:
         return
     if not plausible(value.value, spec.bounds):
         result.steps.append(Step(spec.name, "rule", value.text, "outside its bounds"))
         return
     result.readings.append(Reading(spec.name, value.value, value.text, value.evidence, "rule"))
+    if spec.name == "name":
+        result.rows.append(Said("name", value.text, value.evidence, by="rule"))
     if spec.kind in ("choice", "flag"):
         concept = f"{spec.name}.{str(value.value).lower() if spec.kind == 'flag' else value.value}"
         label = spec.label()
@@ -131,11 +140,7 @@ def _fact(view: View, fact: FactRule, spec: Spec, place: str, result: SiteReadin
 def _typed(view: View, spec: Spec, words: Words, last: Applied | None, found: _Found) -> Typed | None:
     text = words if isinstance(words, str) else ", ".join(words)
     quoted = text if isinstance(words, str) or not words else words[0]
-    evidence = (
-        shown(view, found.node, quoted, found.whole)
-        if found.node is not None
-        else unseen(view, quoted, found.whole)
-    )
+    evidence = found.evidence(view, quoted)
     if found.present:
         return Typed(True, text, evidence)
     said = Said(spec.name, text, evidence, by="rule")
@@ -162,13 +167,13 @@ def _find(view: View, fact: FactRule) -> tuple[_Found | None, list[str]]:
         if not count:
             continue
         if fact.take == "each":
-            texts = tuple(text for node in nodes[:MOST_EACH] if (text := text_of(node)))
-            if texts:
-                return _Found(texts, nodes[0]), tried
+            pairs = [(text, node) for node in nodes[:MOST_EACH] if (text := text_of(node))]
+            if pairs:
+                return _Found(tuple(text for text, _ in pairs), tuple(node for _, node in pairs)), tried
         elif fact.take == "presence":
             text = text_of(nodes[0])
             if text or name_of(nodes[0]):
-                return _Found(text or name_of(nodes[0]), nodes[0] if text else None, present=True), tried
+                return _Found(text or name_of(nodes[0]), (nodes[0],) if text else (), present=True), tried
         elif count == 1:
             found = _one(nodes[0], fact.take)
             if found is not None:
@@ -183,7 +188,7 @@ def _one(node: LexborNode, take: str) -> _Found | None:
         text = " ".join((node.attributes.get(take[1:]) or "").split())
         return _Found(text) if text else None
     text = text_of(node)
-    return _Found(text, node) if text else None
+    return _Found(text, (node,)) if text else None
 
 
 def _json(view: View, selector: str, at: str) -> tuple[_Found | None, list[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from earmark.patterns import LONGEST
 from earmark.sites.check import FORMAT, KEYS, TAKES
-from earmark.sites.patterns import LONGEST
 from earmark.sites.steps import STEPS, StepKind
 from earmark.sites.typing import MOST_STEPS
 from earmark.vocabulary import Spec

@@ -41,8 +41,8 @@ class Sites:
             return []
         try:
             parts = urlsplit(url)
-            host = (parts.hostname or "").removeprefix("www.")
-        except ValueError:
+            host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").removeprefix("www.")
+        except ValueError:  # no address, or a host that cannot be
             return []
         found: list[Scope] = []
         for pattern in _patterns(host):

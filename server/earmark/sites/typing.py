@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from earmark import patterns
 from earmark.rulefile import KeyPath, suggest
-from earmark.sites import patterns
 from earmark.sites.model import Applied, Argument
 from earmark.sites.steps import STEPS, StepKind
 from earmark.vocabulary import Spec
