@@ -2,20 +2,17 @@
 
 import { api } from "../shared/api.js";
 import { dropPin, exportPins, readPins, writePins } from "../shared/pins.js";
-import { PURPOSES } from "../shared/settings.js";
 import { rowsOf } from "../shared/sidebyside.js";
-import { readSettings } from "../shared/store.js";
 import { csv } from "../shared/table.js";
 import { el, save } from "./element.js";
 import { byId, say, tell } from "./page.js";
+import { purpose } from "./purpose.js";
 
 /** @typedef {import("../shared/pins.js").Pin} Pin */
 /** @typedef {import("../shared/sidebyside.js").Row} Row */
 
 /** @type {Record<string, string>} */
 const TONES = { "up to the job": "good", partly: "mixed", "not up to the job": "bad", "not stated": "none" };
-
-const purpose = /** @type {HTMLSelectElement} */ (byId("purpose"));
 
 /** @type {Pin[]} */
 let pins = [];
@@ -102,12 +99,7 @@ function plain() {
   ]);
 }
 
-purpose.append(...PURPOSES.map((name) => new Option(say(`choice_${name}`), name)));
-purpose.value = (await readSettings()).purpose;
-purpose.addEventListener("change", () => {
-  void api.storage.local.set({ purpose: chosen() });
-  void show();
-});
+purpose.addEventListener("change", show);
 
 byId("save-json").addEventListener("click", () => save("earmark-products.json", "application/json", exportPins(pins)));
 byId("save-table").addEventListener("click", () => save("earmark-products.csv", "text/csv;charset=utf-8", plain()));
