@@ -164,7 +164,9 @@
       }
       out.push(`<${tag}${attributes(element, tag, base)}>`);
       if (VOID.has(tag)) continue;
-      stack.push(`</${tag}>`, ...[...earmark.childrenOf(element)].reverse());
+      stack.push(`</${tag}>`);
+      const children = [...earmark.childrenOf(element)];
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
     }
   }
 

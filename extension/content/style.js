@@ -172,6 +172,7 @@ tbody th { color: var(--quiet); padding-inline-start: 0; overflow-wrap: normal; 
 .message { padding-block: 16px 4px; }
 .stale { margin-block-start: 12px; padding: 10px 14px; border-radius: 12px; background: var(--mixedGround); }
 .stale p { margin-block-end: 8px; color: var(--mixed); font-weight: 600; }
+.actions + .switches { margin-block-start: 14px; }
 .switches .press { font-size: 13px; padding: 6px 12px; }
 .switches + .foot { border: 0; padding-block-start: 4px; }
 

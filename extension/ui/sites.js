@@ -19,12 +19,11 @@ async function keep(changed) {
  */
 function line(name, state, ...buttons) {
   const item = document.createElement("li");
-  const shop = document.createElement("span");
-  shop.textContent = name;
+  item.append(name);
   const how = document.createElement("span");
   how.className = "quiet";
   how.textContent = state;
-  item.append(shop, how, ...buttons);
+  item.append(how, ...buttons);
   return item;
 }
 

@@ -22,18 +22,20 @@ class Asked:
 
 @dataclass
 class Stub:
-    """`status` and `answer` may be changed at any time; `delay` is in seconds."""
+    """`status` and `answer` may be changed any time; `delay` is in seconds; `got` has the paths of GETs."""
 
     address: str = ""
     status: int = 200
     answer: Any = None
     delay: float = 0.0
     asked: list[Asked] = field(default_factory=list)
+    got: list[str] = field(default_factory=list)
     words: tuple[str, ...] = ("headphones", "headset", "*kopfhörer")
 
     def reset(self, answer: Any) -> None:
         self.status, self.answer, self.delay = 200, answer, 0.0
         self.asked.clear()
+        self.got.clear()
 
 
 def start(stub: Stub) -> ThreadingHTTPServer:
@@ -53,6 +55,7 @@ def start(stub: Stub) -> ThreadingHTTPServer:
             self.end_headers()
 
         def do_GET(self) -> None:
+            stub.got.append(self.path)
             self._answer(200, {"digest": "stub", "types": ["Product"], "words": stub.words})
 
         def do_POST(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -191,7 +190,7 @@ def test_another_variant_is_marked_and_read_once(shopper: Browser, html: str, st
     tab.close()
 
 
-def test_a_product_that_comes_late_is_read(shopper: Browser, html: str, stub: Stub) -> None:
+def test_a_product_that_comes_late_is_read(shopper: Browser, stub: Stub) -> None:
     tab = shopper.open(SHOP, "<title>Shop</title><h1>…</h1><p class=price>…</p>")
     tab.js(PAUSE)
     assert stub.asked == []
@@ -213,7 +212,7 @@ def test_soft_navigation_on_an_allowed_shop_reads_the_next_product(
     tab.close()
 
 
-def test_the_list_of_shops_is_shown_saved_and_read_again(shopper: Browser, tmp_path: Path) -> None:
+def test_the_list_of_shops_is_shown_saved_and_read_again(shopper: Browser) -> None:
     options = shopper.extension_page("ui/options.html")
     options.wait("document.querySelector('#sites button')")
     assert f"{ORIGIN}\nreads by itself" in options.js("document.querySelector('#sites').innerText")
