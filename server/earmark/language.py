@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from earmark.page import Page
 from earmark.vocabulary import Languages
@@ -12,6 +13,7 @@ SAMPLE = 6_000  # characters of the page's text that are looked at
 FOREIGN = 0.4  # share of a script among the letters at which a declaration of another script is not believed
 SURE = 12  # small words of one language that outweigh a declaration
 FACTOR = 3  # times as many of them as of the declared language's
+_FOREIGN = re.compile(r"[^\W\d_\x00-\u024f]+")  # letters of other scripts than the Latin one
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -62,23 +64,27 @@ def _sample(page: Page) -> str:
 
 def _script(text: str, languages: Languages) -> str | None:
     """The language of the first script, in the order of the file, that has a good share of the letters."""
-    letters = [ord(character) for character in text if character.isalpha()]
-    foreign = [letter for letter in letters if letter > 0x24F]
-    if len(foreign) < FOREIGN * len(letters) or not letters:
+    foreign = "".join(_FOREIGN.findall(text))
+    if not foreign or len(foreign) < FOREIGN * sum(map(str.isalpha, text)):
         return None
     for language, ranges in languages.scripts.items():
-        own = sum(1 for letter in foreign if any(first <= letter <= last for first, last in ranges))
+        own = len(_letters(tuple(ranges)).findall(foreign))
         # Japanese mixes its syllables with Chinese characters: a tenth is enough to tell it.
         if own > len(foreign) * (0.1 if language == "ja" else FOREIGN):
             return language
     return None
 
 
+@cache
+def _letters(ranges: tuple[tuple[int, int], ...]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in ranges)}]")
+
+
 def _small_words(text: str, languages: Languages) -> Counter[str]:
     words = Counter(re.findall(r"[^\W\d_]{2,8}", text.lower()))
     counts: Counter[str] = Counter()
     for language, small in languages.words.items():
-        found = sum(words[word] for word in small)
+        found = sum(words.get(word, 0) for word in small)
         if found:
             counts[language] = found
     return counts

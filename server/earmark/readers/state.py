@@ -83,7 +83,10 @@ def _named(data: Any, name: str) -> dict[str, Any] | None:
         if isinstance(node, list):
             queue.extend(node[:MAX_VISITED])
         elif isinstance(node, dict):
-            named = any(fold_words(str(node.get(key) or ""))[:SAME_NAME] == name for key in _NAMES)
+            named = any(
+                isinstance(text := node.get(key), str) and fold_words(text)[:SAME_NAME] == name
+                for key in _NAMES
+            )
             if named and any(_value(node, keys) for keys in _KEYS.values()):
                 return node
             queue.extend(value for value in node.values() if isinstance(value, dict | list))

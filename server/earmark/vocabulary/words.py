@@ -83,7 +83,7 @@ class Vocabulary:
         specs = self.labels.get(label)
         if specs is not None:
             return specs, ""
-        found = _UNIT_OF_LABEL.search(label)
+        found = _UNIT_OF_LABEL.search(label) if label.endswith((")", "]")) or "," in label else None
         unit = (found[1] or found[2] or found[3]).strip(" .") if found else ""
         if found is None or unit not in self._unit_words:
             return (), ""
