@@ -62,8 +62,7 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
 
 
 def _blocked(view: View) -> bool:
-    text = sum(len(block.text) for block in view.page.blocks)
-    if text > LITTLE_TEXT:
+    if sum(map(len, view.page.folded)) > LITTLE_TEXT:
         return False
     said = fold_words(f"{view.page.title} {' '.join(block.text for block in view.page.blocks)}")
     return any(words in said for words in view.vocabulary.words["blocked"])
@@ -103,7 +102,7 @@ def _buy_buttons(view: View) -> int:
 
 
 def _sorted_by(view: View) -> bool:
-    listing = view.vocabulary.words["listing"]
+    listing = tuple(view.vocabulary.words["listing"])
     headline = view.page.headline
     if headline is not None:
         words = view.page.words[headline.index]
@@ -111,6 +110,6 @@ def _sorted_by(view: View) -> bool:
             return True
     starts = {words[:2] for words in listing}
     return any(
-        words[:2] in starts and len(words) <= LONGEST_BUTTON and words.startswith(tuple(listing))
+        words[:2] in starts and len(words) <= LONGEST_BUTTON and words.startswith(listing)
         for words in view.page.words
     )

@@ -25,6 +25,7 @@ _KEYS = {
     "brand": ("brand", "brandName", "manufacturer"),
     "sku": ("sku", "productCode", "articleNumber", "itemNumber"),
 }
+_SAYING = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
 def missing(said: Sequence[Said]) -> bool:
@@ -83,14 +84,19 @@ def _named(data: Any, name: str) -> dict[str, Any] | None:
         if isinstance(node, list):
             queue.extend(node[:MAX_VISITED])
         elif isinstance(node, dict):
-            named = any(
-                isinstance(text := node.get(key), str) and fold_words(text)[:SAME_NAME] == name
-                for key in _NAMES
-            )
-            if named and any(_value(node, keys) for keys in _KEYS.values()):
+            says = not _SAYING.isdisjoint(node) and _bears(node, name)
+            if says and any(_value(node, keys) for keys in _KEYS.values()):
                 return node
             queue.extend(value for value in node.values() if isinstance(value, dict | list))
     return None
+
+
+def _bears(node: dict[str, Any], name: str) -> bool:
+    for key in _NAMES:
+        text = node.get(key)
+        if isinstance(text, str) and len(text) >= len(name) and fold_words(text)[:SAME_NAME] == name:
+            return True
+    return False
 
 
 def _value(product: dict[str, Any] | None, keys: Iterable[str]) -> str | None:
