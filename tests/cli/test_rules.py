@@ -188,3 +188,14 @@ def test_wrong_use_is_said_in_words(tmp_path: Path, words: list[str], says: str)
 def test_show_tells_what_a_word_means(word: str, says: str) -> None:
     assert says in rules("show", word)[1]
     assert json.loads(rules("show", word, "--json")[1])["word"] == word
+
+
+def test_explain_tells_which_rule_was_used_and_how(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EARMARK_RULES", str(shop.parent.parent))
+    (shop / "site.toml").write_text(RULE.replace("'.number'", "['.none', 'p, b', '.number']"))
+    done = CliRunner().invoke(earmark, ["explain", str(shop / "aria.html"), "sku", "--url", URL])
+    assert "rule   rules/sites/shop.test/site.toml  used: host shop.test, path *" in done.output
+    assert "'.none' no match; 'p, b' 2 matches: ambiguous; '.number' 1 match" in done.output
+    assert "(rules/sites/shop.test/site.toml:6)" in done.output
+    done = CliRunner().invoke(earmark, ["explain", str(shop / "aria.html"), "--url", "https://other.test/"])
+    assert "rule   " not in done.output
