@@ -34,7 +34,7 @@ const sayText = (row, text) => (row.group === "verdict" && text ? say(`verdict_$
 
 /** @param {Row} row @param {import("../shared/sidebyside.js").Cell} cell */
 function cellOf(row, { text, better, why }) {
-  if (text === null) return el("td", { class: "none" }, say("unsaid"));
+  if (text === null) return el("td", { class: "none" }, row.group === "article" ? "–" : say("unsaid"));
   if (row.group === "verdict") {
     return el("td", {}, el("b", { "data-tone": TONES[text] ?? "none" }, sayText(row, text)), why ? el("span", { class: "why" }, why) : null);
   }
@@ -87,6 +87,9 @@ async function show() {
   );
 }
 
+/** Without it some spreadsheets take the file for another encoding. */
+const UTF8 = "\ufeff";
+
 /** What stands in the table, its marks in words. */
 function plain() {
   const rows = table().map((row) => [
@@ -102,7 +105,7 @@ function plain() {
 purpose.addEventListener("change", show);
 
 byId("save-json").addEventListener("click", () => save("earmark-products.json", "application/json", exportPins(pins)));
-byId("save-table").addEventListener("click", () => save("earmark-products.csv", "text/csv;charset=utf-8", plain()));
+byId("save-table").addEventListener("click", () => save("earmark-products.csv", "text/csv;charset=utf-8", UTF8 + plain()));
 byId("clear").addEventListener("click", async () => {
   cleared = pins;
   await writePins([]);

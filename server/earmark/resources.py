@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+PACKAGED = "_rules"  # the folder's name inside the wheel
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 

@@ -31,6 +31,10 @@ KEEP_SAVED = (
     "(URL.createObjectURL.bind(URL)), 1)"
 )
 
+FOCUSED = (
+    "(({id, name, className, localName}) => id || name || className || localName)(document.activeElement)"
+)
+
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[str]:
@@ -90,6 +94,8 @@ def pin(browser: Browser, page: str) -> Tab:
 def test_three_products_are_pinned_compared_and_exported(shopping: Browser) -> None:
     for page in PAGES:
         tab = pin(shopping, page)
+    FOLDER.mkdir(exist_ok=True)
+    tab.picture(FOLDER / f"card-keep-{shopping.name}.png")
     tab.press(".keep .press", "Compare (3)")
     opened(shopping, tab, "ui/compare.html")
 
@@ -102,8 +108,9 @@ def test_three_products_are_pinned_compared_and_exported(shopping: Browser) -> N
     said = view.js("document.querySelector('table').innerText")
     assert "up to the job for gaming" in said
     assert "lightest stated" in said
-    FOLDER.mkdir(exist_ok=True)
     view.picture(FOLDER / f"compare-{shopping.name}.png")
+    view.js("document.querySelector('.better').scrollIntoView({block: 'center'}) ?? 1")
+    view.picture(FOLDER / f"compare-better-{shopping.name}.png")
 
     view.js(KEEP_SAVED)
     click(view, "#save-json")
@@ -190,6 +197,20 @@ def test_a_complaint_is_saved_as_it_is_shown_and_read_back(shopping: Browser, tm
     assert read_back(tmp_path, text, "explain").returncode == 0
 
 
+def test_a_complaint_needs_no_mouse(shopping: Browser) -> None:
+    form = complain(shopping, PAGES[0])
+    form.js(KEEP_SAVED)
+    stops = []
+    while len(stops) < 12 and "main" not in stops:
+        form.key("Tab")
+        stops.append(form.js(FOCUSED))
+    assert stops == ["about", "expected", "note", "summary", "main"]
+    form.key("Enter")
+    assert casefile.read_case(saved(form).encode()).wrong.about == "kind"
+    form.wait("document.querySelector('#state').textContent.startsWith('Saved.')")
+    form.close()
+
+
 def test_a_missing_card_is_complained_of(shopping: Browser) -> None:
     form = complain(shopping, "everyday/tarn-kettle.html")
     assert form.js("document.querySelector('input[name=about]').value") == "missing card"
@@ -257,7 +278,7 @@ def test_the_keyboard_is_enough(shopping: Browser) -> None:
     stops: list[str] = []
     while stops.count("drop") < 2 and len(stops) < 20:
         view.key("Tab")
-        stops.append(view.js("document.activeElement.id || document.activeElement.className"))
+        stops.append(view.js(FOCUSED))
     first = ["purpose", "save-json", "save-table", "clear", "place"]
     assert [one for one in stops if one != "beside"] == [*first, "product", "drop", "product", "drop"]
     view.key("Enter")

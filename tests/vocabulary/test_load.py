@@ -13,6 +13,7 @@ from earmark.rulefile import parse
 
 WORDS = load_rulebook().vocabulary
 SPECS = """
+format = 1
 [weight_g]
 kind   = "quantity"
 unit   = "g"
@@ -29,7 +30,7 @@ SHARED = {stem: text for stem, text in SHIPPED.items() if "[labels]" not in text
 
 def load(**files: str) -> vocabulary.Vocabulary:
     """These files, each by its stem, beside the shipped ones that are no language's."""
-    texts = SHARED | {"specs": SPECS, "units": "[g]\ng = 1\nKG = 1000"} | files
+    texts = SHARED | {"specs": SPECS, "units": "format = 1\n[g]\ng = 1\nKG = 1000"} | files
     return vocabulary.load([parse(text, f"rules/vocabulary/{stem}.toml") for stem, text in texts.items()])
 
 
@@ -42,13 +43,24 @@ def test_missing_files_are_named() -> None:
 
 def test_words_of_several_languages_stand_together() -> None:
     words = load(
-        en="[labels]\nweight_g = ['Item Weight:']\n[words]\nyes = ['Yes']\n[regions]\nrelated = ['See  too']",
-        de="language = 'de'\n[labels]\nweight_g = ['Gewicht', 'item-weight']\n[words]\nyes = ['Ja']",
+        fr="""
+            format = 1
+            language = "fr"
+            labels = { weight_g = ["Item Weight:"] }
+            words = { yes = ["Yes"] }
+            regions = { related = ["See  too"] }
+            """,
+        de="""
+            format = 1
+            language = "de"
+            labels = { weight_g = ["Gewicht", "item-weight"] }
+            words = { yes = ["Ja"] }
+            """,
     )
     assert words.labels == {"item weight": ("weight_g",), "gewicht": ("weight_g",)}
     assert words.words["yes"] == {"yes", "ja"}
     assert words.headings == {"see too": "related"}
-    assert words.languages == ("de", "en")
+    assert words.languages == ("de", "fr")
 
 
 def test_specs_speak_the_reader_s_language_or_english() -> None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Any, get_args
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from earmark.card import Back, Form
 from earmark.errors import RulebookError
+from earmark.kinds import shapes
 from earmark.kinds.model import KINDS, Cue, KindRules, Line, Measure, Models
-from earmark.rulefile import Problem, RuleFile, suggest
+from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
+from earmark.shape import sound
 from earmark.vocabulary import Phrases
 
-_PLACES = ("title", "row", "category", "bullets", "description")
-_CUE_KEYS = ("concept", "why", "places", "weight_in", "needs", "lacks", "always", *KINDS)
-_MEASURE_KEYS = ("fact", "why", "at_least", "at_most", "is", *KINDS)
-_TABLES = ("format", "places", "roles", "thresholds", "states", "cue", "measure")
-_LINE_KEYS = ("kind", "form", "back", "weight", "names")
 ANY_MICROPHONE = "any microphone"  # a state of its own: a field of a row makes it true, see votes
 
 
@@ -29,34 +25,32 @@ def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection
     if problems:
         raise RulebookError(problems)
     file = by_stem["kinds"]
-    data = file.data
-    for key in data:
-        if key not in _TABLES:
-            problems.append(file.problem("R002", f"unknown key `{key}`", (key,), hint=suggest(key, _TABLES)))
-    needs = (ANY_MICROPHONE, *data.get("states", {}), *concepts)
-    cues = [_cue(file, i, table, concepts, needs, problems) for i, table in enumerate(data.get("cue", []))]
-    measures = [_measure(file, i, table, specs, problems) for i, table in enumerate(data.get("measure", []))]
-    models = _models(by_stem["models"], problems)
+    data = sound(file, shapes.WEIGHTS, problems)
+    known = sound(by_stem["models"], shapes.MODELS, problems)
+    texts = sound(by_stem["texts"], shapes.TEXTS_OF_CARDS, problems)
+    states = data.get("states", {})
+    needs = (ANY_MICROPHONE, *states, *concepts)
+    for name, state in states.items():
+        for key in ("some", "none"):
+            _concepts(file, ("states", name, key), state.get(key, ()), concepts, problems)
+    cues = [_cue(file, i, table, concepts, needs, problems) for i, table in enumerate(data.get("cue", ()))]
+    measures = [_measure(file, i, table, specs, problems) for i, table in enumerate(data.get("measure", ()))]
     if problems:
         raise RulebookError(problems)
-    texts = {language: table for language, table in by_stem["texts"].data.items() if isinstance(table, dict)}
     return KindRules(
         tuple(cues),
         tuple(measures),
         data["places"],
         data["roles"],
         data["thresholds"],
+        {name: (frozenset(state["some"]), frozenset(state["none"])) for name, state in states.items()},
+        _models(known),
         {
-            name: (frozenset(state["some"]), frozenset(state["none"]))
-            for name, state in data.get("states", {}).items()
-        },
-        models,
-        {
-            language: {k: v for k, v in table.items() if isinstance(v, str)}
+            language: {key: text for key, text in table.items() if isinstance(text, str)}
             for language, table in texts.items()
         },
-        {language: dict(table.get("reasons", {})) for language, table in texts.items()},
-        {language: dict(table.get("values", {})) for language, table in texts.items()},
+        {language: table.get("reasons", {}) for language, table in texts.items()},
+        {language: table.get("values", {}) for language, table in texts.items()},
     )
 
 
@@ -68,60 +62,32 @@ def _cue(
     needs: Collection[str],
     problems: list[Problem],
 ) -> Cue:
-    _keys(file, "cue", index, table, _CUE_KEYS, problems)
-    concept = str(table.get("concept", ""))
-    known = concept in concepts or (
-        concept.endswith(".*") and any(c.startswith(concept[:-1]) for c in concepts)
-    )
-    if not known:
-        problems.append(
-            file.problem(
-                "K002",
-                f"unknown concept `{concept}`",
-                ("cue", index, "concept"),
-                hint=suggest(concept, concepts),
-            )
-        )
-    for place in table.get("places", ()):
-        if place not in (*_PLACES, "heading"):
-            problems.append(
-                file.problem(
-                    "K003", f"unknown place `{place}`", ("cue", index, "places"), hint=suggest(place, _PLACES)
-                )
-            )
+    _weighs(file, "cue", index, problems)
+    concept = table.get("concept", "")
+    family = concept.removesuffix("*") if concept.endswith(".*") else None
+    if concept and not (family and any(one.startswith(family) for one in concepts)):
+        _concepts(file, ("cue", index, "concept"), [concept], concepts, problems)
     for key in ("needs", "lacks"):
-        for need in table.get(key, ()):
-            if need not in needs:
-                problems.append(
-                    file.problem(
-                        "K002",
-                        f"unknown concept `{need}`",
-                        ("cue", index, key),
-                        hint=suggest(need, needs),
-                    )
-                )
+        _concepts(file, ("cue", index, key), table.get(key, ()), needs, problems)
     return Cue(
         concept,
         {kind: float(table[kind]) for kind in KINDS if kind in table},
-        frozenset(table.get("places", _PLACES)),
+        frozenset(table.get("places", shapes.PLACES)),
         table.get("weight_in", {}),
         tuple(table.get("needs", ())),
         tuple(table.get("lacks", ())),
-        bool(table.get("always", False)),
+        table.get("always", False),
     )
 
 
 def _measure(
     file: RuleFile, index: int, table: dict[str, Any], specs: Collection[str], problems: list[Problem]
 ) -> Measure:
-    _keys(file, "measure", index, table, _MEASURE_KEYS, problems)
-    fact = str(table.get("fact", ""))
-    if fact not in specs:
-        problems.append(
-            file.problem(
-                "R003", f"unknown fact `{fact}`", ("measure", index, "fact"), hint=suggest(fact, specs)
-            )
-        )
+    _weighs(file, "measure", index, problems)
+    fact = table.get("fact", "")
+    if fact and fact not in specs:
+        path, hint = ("measure", index, "fact"), suggest(fact, specs)
+        problems.append(file.problem("R003", f"unknown fact `{fact}`", path, word=fact, hint=hint))
     return Measure(
         fact,
         {kind: float(table[kind]) for kind in KINDS if kind in table},
@@ -131,54 +97,31 @@ def _measure(
     )
 
 
-def _models(file: RuleFile, problems: list[Problem]) -> Models:
-    lines: list[Line] = []
-    names: dict[str, tuple[str, ...]] = {}
-    usual = float(file.data.get("weight", 0))
-    for index, table in enumerate(file.data.get("line", [])):
-        for key in table:
-            if key not in _LINE_KEYS:
-                problems.append(
-                    file.problem(
-                        "R002", f"unknown key `{key}`", ("line", index, key), hint=suggest(key, _LINE_KEYS)
-                    )
-                )
-        for key, allowed in (("kind", KINDS), ("form", get_args(Form)), ("back", get_args(Back))):
-            if key in table and table[key] not in allowed:
-                problems.append(
-                    file.problem(
-                        "K005",
-                        f"`{table[key]}` is no {key}",
-                        ("line", index, key),
-                        hint=suggest(str(table[key]), allowed),
-                    )
-                )
-        lines.append(
-            Line(
-                str(table.get("kind", "")),
-                table.get("form"),
-                table.get("back"),
-                float(table.get("weight", usual)),
-            )
-        )
-        names[str(index)] = tuple(table.get("names", ()))
-    return Models(tuple(lines), Phrases(names))
+def _models(data: dict[str, Any]) -> Models:
+    lines = data.get("line", ())
+    return Models(
+        tuple(
+            Line(line["kind"], line.get("form"), line.get("back"), float(line.get("weight", data["weight"])))
+            for line in lines
+        ),
+        Phrases({str(index): tuple(line["names"]) for index, line in enumerate(lines)}),
+    )
 
 
-def _keys(
-    file: RuleFile,
-    name: str,
-    index: int,
-    table: dict[str, Any],
-    allowed: Sequence[str],
-    problems: list[Problem],
+def _concepts(
+    file: RuleFile, path: KeyPath, named: Iterable[str], known: Collection[str], problems: list[Problem]
 ) -> None:
-    for key in table:
-        if key not in allowed:
-            problems.append(
-                file.problem("R002", f"unknown key `{key}`", (name, index, key), hint=suggest(key, allowed))
-            )
+    for name in named:
+        if name not in known:
+            hint = suggest(name, known)
+            problems.append(file.problem("K002", f"unknown concept `{name}`", path, word=name, hint=hint))
+
+
+def _weighs(file: RuleFile, name: str, index: int, problems: list[Problem]) -> None:
+    """A cue or measure says why it weighs, and for which kinds."""
+    table, path = file.data[name][index], (name, index)
     if "why" not in table:
-        problems.append(
-            file.problem("K004", "a weight needs its reason", (name, index), hint='add why = "..."')
-        )
+        problems.append(file.problem("K004", "a weight needs its reason", path, hint='add why = "..."'))
+    if not any(kind in table for kind in KINDS):
+        hint = f"add {KINDS[0]} = 1.0, or another of {', '.join(KINDS[1:])}"
+        problems.append(file.problem("K007", "it weighs for no kind", path, hint=hint))

@@ -79,7 +79,7 @@ def slim(soup: BeautifulSoup) -> str:
 
 
 def _selectors(element: Tag) -> Iterator[str]:
-    """Sound selectors for an element: its own holds, a label beside it, then holds of what is around it."""
+    """Sound selectors for an element: its own holds, a label beside it, holds around it, its tag."""
     own = list(_holds(element))
     yield from own
     label = _label(element)
@@ -91,6 +91,7 @@ def _selectors(element: Tag) -> Iterator[str]:
         if ancestor.name in ("body", "html", "[document]"):
             break
         yield from (f"{hold} {name}" for hold in _holds(ancestor) for name in names)
+    yield str(element.name)
 
 
 def _holds(element: Tag) -> Iterator[str]:

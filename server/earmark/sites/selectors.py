@@ -16,7 +16,9 @@ _CLOSING = {"(": ")", "[": "]"}
 _PSEUDO = re.compile(r"::\s*([a-z-]+)", re.I)
 _POSITION = re.compile(r":(?:nth|first|last|only)-[a-z-]+|:nth-[a-z-]+\(")
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
-_MADE = re.compile(r"[A-Za-z]\d+[A-Za-z]|\d[a-z]\d|[a-z][A-Z][a-z][A-Z]")  # «css-1q2w3e», «sc-bdVaJa», «Z1ex»
+_MADE = re.compile(
+    r"[A-Za-z]\d+[A-Za-z]|\d[a-z]\d|[a-z][A-Z][a-z][A-Z]|__(?=\w{0,30}\d)\w{5}"
+)  # «css-1q2w3e», «Z1ex»
 
 
 @cache

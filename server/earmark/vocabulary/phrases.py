@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from earmark.folding import fold_words
+
+_Meaning = tuple[str, bool, bool]  # a concept, and whether letters may stand before and after the words
 
 
 class Hit(NamedTuple):
@@ -27,7 +29,7 @@ class Phrases:
     """
 
     def __init__(self, concepts: Mapping[str, tuple[str, ...]]) -> None:
-        meanings: dict[str, list[tuple[str, bool, bool]]] = {}
+        meanings: dict[str, list[_Meaning]] = {}
         for concept, phrases in concepts.items():
             for phrase in phrases:
                 words = fold_words(phrase.strip("*"))
@@ -35,11 +37,28 @@ class Phrases:
                     meanings.setdefault(words, []).append(
                         (concept, phrase.startswith("*"), phrase.endswith("*"))
                     )
-        self.concepts = frozenset(concepts)
+        self._keep(frozenset(concepts), meanings)
+
+    def _keep(self, concepts: frozenset[str], meanings: Mapping[str, Sequence[_Meaning]]) -> None:
+        self.concepts = concepts
         self._words = tuple(meanings)
         self._meanings = tuple(tuple(meanings[words]) for words in self._words)
         self._edges = tuple((_bounded(words[0]), _bounded(words[-1])) for words in self._words)
         self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+
+    def families(self, names: Collection[str]) -> dict[str, Phrases]:
+        """The phrases of each of these families (a concept's name before its dot) by themselves."""
+        meanings: dict[str, dict[str, list[_Meaning]]] = {name: {} for name in names}
+        for words, of_words in zip(self._words, self._meanings, strict=True):
+            for meaning in of_words:
+                family = meaning[0].split(".", 1)[0]
+                if family in meanings:
+                    meanings[family].setdefault(words, []).append(meaning)
+        families = {name: Phrases.__new__(Phrases) for name in names}
+        for name, phrases in families.items():
+            concepts = frozenset(one for one in self.concepts if one.startswith(f"{name}."))
+            phrases._keep(concepts, meanings[name])
+        return families
 
     def phrases(self, families: Collection[str]) -> tuple[str, ...]:
         """The folded phrases of these families (a concept's name before its dot), with their `*`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from earmark.resources import extra_folders, rules_folder
-from earmark.rulebook import Rulebook, load_rulebook
+from earmark.rulebook import Rulebook, read_rulebook
 from earmark.rulefile import Problem
 from earmark.sites import FILE, Site
 from earmark.sites.cases import Case, load_cases
@@ -24,7 +24,7 @@ class Chosen:
 
     def book(self) -> Rulebook:
         """Raises RulebookError."""
-        return load_rulebook(*self.folders)
+        return read_rulebook(*self.folders)
 
     def sites(self, book: Rulebook) -> list[Site]:
         return [site for site in book.sites.sites if not self.hosts or _host(site) in self.hosts]

@@ -19,8 +19,8 @@ from earmark.corpus.cases import answers
 from earmark.decoding import to_utf8
 from earmark.page import Page
 from earmark.pipeline import annotate_page
-from earmark.resources import extra_folders, rules_folder
-from earmark.rulebook import Rulebook, load_rulebook, read_rulebook
+from earmark.resources import PACKAGED, extra_folders, rules_folder
+from earmark.rulebook import Rulebook, read_rulebook
 from earmark.rulefile import suggest
 from earmark.sites import FILE
 from earmark.sites.candidates import parse, slim
@@ -54,7 +54,7 @@ def new(
         raise click.UsageError(f"--url {url or 'is missing'}: there is no shop's host in it.")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-    book = load_rulebook(*([folder] if folder else []))
+    book = read_rulebook(*([folder] if folder else []))
     asked = _asked(wanted, tuple(book.vocabulary.specs))
     html = slim(parse(to_utf8(given.html, given.charset)[0].decode("utf-8", "replace")))
     found = _found(html, url, book)
@@ -71,13 +71,21 @@ def new(
         lines.append("no rule is needed" if not missing else "nothing is written")
         _answer(as_json, lines, found, [])
         sys.exit(1)
-    target = (folder or (*extra_folders(), rules_folder())[0]) / "sites" / host
+    target = _folder(folder) / "sites" / host
     written = _write(target, host, keeper, missing)
     book = read_rulebook(target.parent.parent)
     written += _write_case(target, page.stem, url, html, _found(html, url, book))
     lines += [f"wrote   {path}" for path in written]
     lines.append(f"next    read [expect] in {written[-1].name}, then: earmark rules test {target}")
     _answer(as_json, lines, found, written)
+
+
+def _folder(given: Path | None) -> Path:
+    """Where rules are written: the folder given, else the topmost of EARMARK_RULES, else the checkout's."""
+    folder = given or (extra_folders() or (rules_folder(),))[-1]
+    if folder.name == PACKAGED:
+        raise click.UsageError("Name a folder for your rules: --to FOLDER, or EARMARK_RULES.")
+    return folder
 
 
 def _asked(wanted: Sequence[str], specs: Sequence[str]) -> dict[str, str]:
