@@ -26,9 +26,8 @@ def fold(text: str) -> str:
     plain = text.replace("-", " ").replace("_", " ").replace("`", "'")
     plain = plain.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not plain.isascii():
-        for character in _not_ascii(plain):
-            if (as_plain := _PLAIN.get(character)) is not None:
-                plain = plain.replace(character, as_plain)
+        for character in _PLAIN.keys() & _not_ascii(plain):
+            plain = plain.replace(character, _PLAIN[character])
     lower = plain.lower()
     if len(lower) == len(text):
         return lower

@@ -130,10 +130,15 @@ def _marked(block: Block) -> bool:
 def _state(view: View) -> tuple[str, Block] | None:
     phrases = view.vocabulary.values["availability"]
     start = max(view.regions.before, 0)
-    for block in view.page.blocks[max(0, start - BACK) : start + REACH]:
-        if len(block.text) <= LONGEST_STATE and not view.regions.names[block.index]:
-            for hit in phrases.find(view.page.folded[block.index]):
-                state = hit.concept.split(".", 1)[1]
-                if state != "out of stock" or len(block.text) <= LONGEST_SOLD_OUT:
-                    return state, block
+    near = [
+        block
+        for block in view.page.blocks[max(0, start - BACK) : start + REACH]
+        if len(block.text) <= LONGEST_STATE and not view.regions.names[block.index]
+    ]
+    text = "\0".join([view.page.folded[block.index] for block in near])
+    for hit in phrases.find(text):
+        block = near[text.count("\0", 0, hit.start)]
+        state = hit.concept.split(".", 1)[1]
+        if state != "out of stock" or len(block.text) <= LONGEST_SOLD_OUT:
+            return state, block
     return None
