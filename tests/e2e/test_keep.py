@@ -135,6 +135,24 @@ def test_three_products_are_pinned_compared_and_exported(shopping: Browser) -> N
     view.close()
 
 
+def test_what_is_saved_is_a_file(chromium_browser: Browser, service: str, tmp_path: Path) -> None:
+    chromium_browser.keep(**CHOSEN, service=service, pins=pins(2))
+    view = chromium_browser.extension_page("ui/compare.html")
+    assert isinstance(view, ChromiumTab)
+    view.wait("document.querySelectorAll('.product').length === 2")
+    with view.page.expect_download() as download:
+        click(view, "#save-table")
+    assert download.value.suggested_filename == "earmark-products.csv"
+    path = tmp_path / "table.csv"
+    download.value.save_as(path)
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    assert [row[1:] for row in rows[:2]] == [
+        [rows[0][1]] * 2,
+        [f"https://shop.example/{n}" for n in range(2)],
+    ]
+    view.close()
+
+
 def test_what_is_pinned_elsewhere_comes_into_the_view(shopping: Browser) -> None:
     view = shopping.extension_page("ui/compare.html")
     view.wait("!document.querySelector('#empty').hidden")

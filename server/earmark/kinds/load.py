@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from earmark.errors import RulebookError
@@ -10,12 +10,12 @@ from earmark.kinds import shapes
 from earmark.kinds.model import KINDS, Cue, KindRules, Line, Measure, Models
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.shape import sound
-from earmark.vocabulary import Phrases
+from earmark.vocabulary import Phrases, Spec
 
 ANY_MICROPHONE = "any microphone"  # a state of its own: a field of a row makes it true, see votes
 
 
-def load(files: Sequence[RuleFile], specs: Collection[str], concepts: Collection[str]) -> KindRules:
+def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collection[str]) -> KindRules:
     """Compile the files of a `kinds` folder. Raises RulebookError with every problem."""
     problems: list[Problem] = []
     by_stem = {file.name.rsplit("/", 1)[-1].removesuffix(".toml"): file for file in files}
@@ -81,19 +81,23 @@ def _cue(
 
 
 def _measure(
-    file: RuleFile, index: int, table: dict[str, Any], specs: Collection[str], problems: list[Problem]
+    file: RuleFile, index: int, table: dict[str, Any], specs: Mapping[str, Spec], problems: list[Problem]
 ) -> Measure:
     _weighs(file, "measure", index, problems)
-    fact = table.get("fact", "")
-    if fact and fact not in specs:
+    fact, equals = table.get("fact", ""), table.get("is")
+    spec = specs.get(fact)
+    if fact and spec is None:
         path, hint = ("measure", index, "fact"), suggest(fact, specs)
         problems.append(file.problem("R003", f"unknown fact `{fact}`", path, word=fact, hint=hint))
+    if spec is not None and isinstance(equals, str) and equals not in spec.choices:
+        path, hint = ("measure", index, "is"), suggest(equals, spec.choices)
+        problems.append(file.problem("K008", f"`{equals}` is no value of `{fact}`", path, hint=hint))
     return Measure(
         fact,
         {kind: float(table[kind]) for kind in KINDS if kind in table},
         float(table.get("at_least", "-inf")),
         float(table.get("at_most", "inf")),
-        table.get("is"),
+        equals,
     )
 
 

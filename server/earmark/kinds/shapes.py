@@ -9,6 +9,7 @@ from earmark.card import Back, Form
 from earmark.kinds.model import KINDS
 from earmark.rulefile import KeyPath
 from earmark.shape import (
+    FACTOR,
     FLAG,
     NUMBER,
     TEXT,
@@ -25,9 +26,9 @@ from earmark.shape import (
 
 PLACES = ("title", "row", "category", "bullets", "description")
 ROLES = ("head", "later", "part", "object")
-THRESHOLDS = ("margin", "audio", "temperature")
 
 _WEIGHTS = dict.fromkeys(KINDS, NUMBER)
+_THRESHOLDS = {"margin": NUMBER, "audio": NUMBER, "temperature": FACTOR}
 _VALUE = value("words in quotes, or true or false", lambda given: type(given) in (str, bool))
 _STATE = table({"some": TEXTS, "none": TEXTS}, needed=("some", "none"))
 
@@ -40,7 +41,7 @@ WEIGHTS = table(
     {
         "places": _numbers(*PLACES),
         "roles": _numbers(*ROLES),
-        "thresholds": _numbers(*THRESHOLDS),
+        "thresholds": table(_THRESHOLDS, needed=_THRESHOLDS),
         "states": each(_STATE),
         "cue": tables(
             table(
