@@ -4,8 +4,8 @@
 
   const address = () => earmark.cutAddress(location.href, location.href) ?? location.origin;
 
-  /** @param {string} type @param {object} [more] @returns {Promise<any>} */
-  const ask = (type, more) => api.runtime.sendMessage({ type, url: address(), ...more });
+  /** @param {string} type @param {object} [more] @returns {Promise<any>} undefined where nobody answers */
+  const ask = (type, more) => api.runtime.sendMessage({ type, url: address(), ...more }).catch(() => undefined);
 
   /**
    * @param {string} name
@@ -17,7 +17,7 @@
   function pinButtons(card, tell) {
     let pinned = false;
     const pin = button("pin", () => void toggle());
-    const compare = button("compare", () => void ask("compare"));
+    const compare = button("compareCount", () => void ask("compare"));
     const show = (/** @type {{pinned: boolean, count: number, kept?: boolean} | undefined} */ state) => {
       if (!state) return;
       pinned = state.pinned;
@@ -27,13 +27,14 @@
     };
     const toggle = async () => {
       const state = await (pinned ? ask("unpin") : ask("pin", { card }));
+      if (!state) return;
       show(state);
-      full.hidden = state?.kept !== false;
+      full.hidden = state.kept !== false;
       tell(say(!full.hidden ? "pinsFull" : pinned ? "pinned" : "unpinned"));
     };
     const full = el("p", { class: "next", hidden: true }, say("pinsFull"));
     compare.hidden = true;
-    void ask("pins").then(show, () => {});
+    void ask("pins").then(show);
     return [pin, compare, full];
   }
 
