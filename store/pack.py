@@ -25,7 +25,7 @@ Manifest = dict[str, Any]
 
 
 def chrome(manifest: Manifest) -> Manifest:
-    """Without what only Firefox knows; with the side panel, whose permission Firefox's linter does not know."""
+    """Without what only Firefox knows; with the side panel, a permission that Firefox's linter rejects."""
     background = {name: value for name, value in manifest["background"].items() if name != "scripts"}
     rest = {
         name: value
