@@ -24,18 +24,15 @@ class Look:
 
     def fault(self, code: str, message: str, path: KeyPath, word: str = "", hint: str = "") -> None:
         """What is wrong with the key of `path`; `word` is pointed at where the key stands in braces."""
-        if not word and path and path not in self.file.places:
-            word = str(path[-1])
+        if not word and path and isinstance(path[-1], str) and path not in self.file.places:
+            word = path[-1]
         self.problems.append(self.file.problem(code, message, path, word=word, hint=hint))
 
     def missing(self, name: str, path: KeyPath, hint: str = "") -> None:
         """A key that the table of `path` must have is not there."""
         if path and not hint:
-            hint = (
-                f"add it to this [[{path[0]}]]"
-                if isinstance(path[-1], int)
-                else f"add it to [{'.'.join(map(str, path))}]"
-            )
+            one = isinstance(path[-1], int)
+            hint = f"add it to this [[{path[0]}]]" if one else f"add it to [{'.'.join(map(str, path))}]"
         self.problems.append(self.file.problem("R005", f"`{name}` is missing", path, hint=hint))
 
 

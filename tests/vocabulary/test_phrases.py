@@ -77,3 +77,16 @@ def test_names_of_containers(name: str, region: str | None) -> None:
 def test_every_element_is_told_apart() -> None:
     names = ["İİİİ", "ad", "", "related also", "x", "also"]  # «İ» has two letters in lower case
     assert list(CONTAINERS.find(names)) == [(1, "advert"), (3, "related"), (5, "related")]
+
+
+def test_a_family_by_itself_finds_what_all_find_of_it() -> None:
+    concepts = {"back.open": ("open",), "form.open-ear": ("open ear", "open*"), "back.closed": ()}
+    text = fold("Open ear, opened, open back")
+    every = Phrases(concepts)
+    alone = every.families(["back", "form", "anc"])
+    assert {name: phrases.concepts for name, phrases in alone.items()} == {
+        "back": {"back.open", "back.closed"}, "form": {"form.open-ear"}, "anc": set(),
+    }  # fmt: skip
+    for family, phrases in alone.items():
+        assert phrases.find(text) == [hit for hit in every.find(text) if hit.concept.startswith(f"{family}.")]
+    assert [hit.concept for hit in alone["back"].find(text)] == ["back.open", "back.open"]

@@ -34,6 +34,10 @@ _CURRENCY = value(
     'the three letters of a currency ("EUR")',
     lambda given: type(given) is str and re.fullmatch("[A-Z]{3}", given) is not None,
 )
+_TAG = value(
+    'a language tag ("de", "zh-Hant")',
+    lambda given: type(given) is str and re.fullmatch("[a-z]{2,3}(-[A-Za-z]{2,8}){0,2}", given) is not None,
+)
 _DIGITS = value("a whole number from 0 to 4", lambda given: type(given) is int and 0 <= given <= 4)
 _REGION = one_of(REGIONS, "V006", "part of a page")
 
@@ -91,7 +95,7 @@ def language(specs: Mapping[str, Spec], *, model: bool) -> Shape:
     choices = [f"{spec.name}.{choice}" for spec in specs.values() for choice in spec.choices]
     return table(
         {
-            "language": TEXT,
+            "language": _TAG,
             "labels": of_facts,
             "concepts": each(TEXTS),
             "prose": of_facts,
