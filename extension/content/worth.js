@@ -9,22 +9,23 @@
   /** As the service folds words: lower case, hyphens as blanks, plain quotation marks. @param {string} text */
   const plain = (text) => earmark.fold(text.normalize("NFC")).toLowerCase().replace(/[-_®™]/g, " ").replace(/\s+/g, " ");
 
-  /** @param {string} text */
-  const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  /** A letter or digit of a script that writes blanks between words. @param {string | undefined} mark */
+  const joins = (mark) => mark !== undefined && /[\p{L}\p{N}]/u.test(mark) && !/[\u0e00-\u0eff\u3040-\u9fff\uf900-\ufaff]/.test(mark);
 
   /**
-   * The words as one pattern: whole words, but for where a `*` lets letters stand and for scripts without blanks.
-   * @param {string[]} words
+   * Whether a text has a word as a whole, but for where a `*` lets letters stand before or after it.
+   * @param {string} text
+   * @param {string} word
    */
-  function pattern(words) {
-    const edge = (/** @type {string | undefined} */ mark) => /[\p{L}\p{N}]/u.test(mark ?? "") && !/[\u0e00-\u0eff\u3040-\u9fff\uf900-\ufaff]/.test(mark ?? "");
-    const parts = words.map((word) => {
-      const bare = word.replaceAll("*", "");
-      const before = !word.startsWith("*") && edge(bare[0]) ? "(?<![\\p{L}\\p{N}])" : "";
-      const after = !word.endsWith("*") && edge(bare.at(-1)) ? "(?![\\p{L}\\p{N}])" : "";
-      return before + literal(bare) + after;
-    });
-    return new RegExp(parts.join("|"), "u");
+  function says(text, word) {
+    const bare = word.replaceAll("*", "");
+    for (let at = text.indexOf(bare); at !== -1; at = text.indexOf(bare, at + 1)) {
+      const end = at + bare.length;
+      const begins = word.startsWith("*") || !joins(bare[0]) || !joins(text[at - 1]);
+      const ends = word.endsWith("*") || !joins(bare.at(-1)) || !joins(text[end]);
+      if (begins && ends) return true;
+    }
+    return false;
   }
 
   /**
@@ -60,13 +61,11 @@
    * @returns {boolean} whether it is worth asking the service
    */
   earmark.isWorthSending = (page, { types, words }) => {
-    if (!words.length) return false;
     const found = declared(page);
     const isProduct = types.some((type) => found.types.has(type));
     if (!isProduct && ([...found.types].some((type) => MANY.has(type)) || !page.querySelector(PRICED))) return false;
     const headings = [...page.querySelectorAll("h1")].map((heading) => heading.textContent ?? "");
-    const said = [page.title, ...headings, ...(isProduct ? found.names : [])].join("\n");
-    const called = pattern(words);
-    return said.split("\n").some((line) => called.test(plain(line)));
+    const said = plain([page.title, ...headings, ...(isProduct ? found.names : [])].join(" | "));
+    return words.some((word) => says(said, word));
   };
 })();

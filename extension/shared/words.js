@@ -13,7 +13,7 @@ const DEADLINE_MS = 5000;
 
 /** @param {unknown} value @returns {value is string[]} */
 const areWords = (value) =>
-  Array.isArray(value) && value.length <= MAX_WORDS && value.every((word) => typeof word === "string" && word.length <= MAX_LENGTH);
+  Array.isArray(value) && value.length <= MAX_WORDS && value.every((word) => typeof word === "string" && word.length <= MAX_LENGTH && /[^*\s]/.test(word));
 
 /**
  * @param {string} service

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -92,6 +94,16 @@ class Chromium:
 
     def addresses(self) -> list[str]:
         return [page.url for page in self.context.pages]
+
+
+def granted(extension: Path, origin: str, folder: Path) -> Path:
+    """A copy of the extension with access to one shop: the dialog that asks for it needs a display."""
+    copy = folder / "extension"
+    shutil.copytree(extension, copy)
+    manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+    manifest["host_permissions"] = [f"{origin}/*"]
+    (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return copy
 
 
 @contextmanager

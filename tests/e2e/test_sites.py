@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,12 +27,7 @@ KETTLE = (
 def granting_chromium(
     playwright: Playwright, chromium_program: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:
-    """Its dialog cannot be pressed without a display: this shop is granted by the manifest."""
-    folder = tmp_path_factory.mktemp("granted") / "extension"
-    shutil.copytree(EXTENSION, folder)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    manifest["host_permissions"] = [f"{ORIGIN}/*"]
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    folder = chromium.granted(EXTENSION, ORIGIN, tmp_path_factory.mktemp("granted"))
     with chromium.launch(playwright, chromium_program, folder, reduced_motion="reduce") as browser:
         yield browser
 
