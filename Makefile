@@ -28,18 +28,18 @@ bench: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.benchmarks
 
 extension: $(BIN)/python
-	@$(BIN)/python store/pack.py
+	@$(BIN)/python .store/pack.py
 
 lint: $(VENV)/.installed-test
-	@$(BIN)/ruff check server store tests
-	@$(BIN)/ruff format --check server store tests
+	@$(BIN)/ruff check server .store tests
+	@$(BIN)/ruff format --check server .store tests
 
 types: $(VENV)/.installed-test
 	@$(BIN)/mypy
 
 format: $(VENV)/.installed-test
-	@$(BIN)/ruff check --fix server store tests
-	@$(BIN)/ruff format server store tests
+	@$(BIN)/ruff check --fix server .store tests
+	@$(BIN)/ruff format server .store tests
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/extension/node_modules

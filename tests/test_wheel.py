@@ -75,7 +75,9 @@ def test_the_wheel_holds_what_it_needs_and_nothing_else(wheel: Path) -> None:
         "py.typed",
     ):
         assert any(name.startswith(f"earmark/{needed}") for name in names), needed
-    assert not [name for name in names if "node_modules" in name or "__pycache__" in name or "/tests/" in name]
+    assert not [
+        name for name in names if "node_modules" in name or "__pycache__" in name or "/tests/" in name
+    ]
 
 
 def test_the_rules_are_found_and_sound(earmark: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ OPEN = "window.SidebarController?.isOpen && window.SidebarController.currentID"
 
 def chrome_package(folder: Path) -> Path:
     """The package for Chrome, unpacked."""
-    spec = importlib.util.spec_from_file_location("pack", ROOT / "store/pack.py")
+    spec = importlib.util.spec_from_file_location("pack", ROOT / ".store/pack.py")
     assert spec is not None and spec.loader is not None
     packer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(packer)

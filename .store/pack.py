@@ -1,6 +1,6 @@
 """Build the extension's packages for the stores: the same files give the same bytes, on every machine.
 
-Usage: python store/pack.py [FOLDER]    FOLDER is dist/ where it is left out.
+Usage: python .store/pack.py [FOLDER]    FOLDER is dist/ where it is left out.
 
 The checkout's manifest serves both browsers; each package holds what its browser knows. Nothing else differs
 from the checkout: there is no build step.
