@@ -138,10 +138,10 @@ def one_of(names: Collection[str], code: str, what: str) -> Shape:
     """One of these words; `code` and `what` tell of another."""
 
     def shape(look: Look, given: Any, path: KeyPath) -> Any:
-        if given in names:
-            return given
         if TEXT(look, given, path) is None:
             return None
+        if given in names:
+            return given
         return look.fault(code, f"`{given}` is no {what}", path, hint=suggest(given, names))
 
     return shape
