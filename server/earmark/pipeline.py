@@ -66,9 +66,9 @@ def annotate_page(
         ruled = read_site(view, site)
         steps += ruled.steps
     said = [one for reader in READERS for one in reader(view)]
-    if state.missing([*ruled.said, *said]):
-        said += state.read(view)
     kind, reason = page_kind(view, [*ruled.said, *said])
+    if kind == "product" and state.missing([*ruled.said, *said]):
+        said += state.read(view)
     steps += [Step("", source, "", why) for source, why in view.skipped]
 
     read = interpret([*ruled.rows, *said], book.vocabulary, view.currencies)
