@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from earmark.errors import RulebookError
 
@@ -121,8 +122,8 @@ def read(path: Path, name: str | None = None) -> RuleFile:
 def parse(text: str, name: str) -> RuleFile:
     """Parse TOML text. Raises RulebookError with the place of the first syntax error."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()) or 1, 1)
         lines = text.splitlines()
@@ -154,7 +155,7 @@ _ASSIGNMENT = re.compile(rf"^([ \t]*)({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*=", 
 
 
 def _places(text: str) -> dict[KeyPath, tuple[int, int]]:
-    """Key path -> (line, column) for text that tomllib accepted; inline tables keep their key's place."""
+    """Key path -> (line, column) for text that tomli accepted; inline tables keep their key's place."""
     inside = _inside_values(text)
     marks: list[tuple[int, str, list[str]]] = []
     for found in _HEADER.finditer(text):
