@@ -60,5 +60,5 @@ def test_reasons_fall_back_to_english() -> None:
 def test_missing_files_are_named() -> None:
     with pytest.raises(RulebookError) as caught:
         kinds.load([], {}, ())
-    assert {problem.code for problem in caught.value.problems} == {"K001"}
+    assert {problem.code for problem in caught.value.problems} == {"R001"}
     assert "kinds.toml" in str(caught.value)

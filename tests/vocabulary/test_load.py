@@ -37,7 +37,7 @@ def load(**files: str) -> vocabulary.Vocabulary:
 def test_missing_files_are_named() -> None:
     with pytest.raises(RulebookError) as caught:
         vocabulary.load([])
-    assert {problem.code for problem in caught.value.problems} == {"V001"}
+    assert {problem.code for problem in caught.value.problems} == {"R001"}
     assert all(f"{name}.toml" in str(caught.value) for name in SHARED)
 
 

@@ -21,7 +21,7 @@ def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collect
     by_stem = {file.name.rsplit("/", 1)[-1].removesuffix(".toml"): file for file in files}
     for name in ("kinds", "texts", "models"):
         if name not in by_stem:
-            problems.append(Problem("K001", f"the kinds lack {name}.toml", "rules/kinds"))
+            problems.append(Problem("R001", f"the kinds lack {name}.toml", "rules/kinds"))
     if problems:
         raise RulebookError(problems)
     file = by_stem["kinds"]
@@ -91,7 +91,7 @@ def _measure(
         problems.append(file.problem("R003", f"unknown fact `{fact}`", path, word=fact, hint=hint))
     if spec is not None and isinstance(equals, str) and equals not in spec.choices:
         path, hint = ("measure", index, "is"), suggest(equals, spec.choices)
-        problems.append(file.problem("K008", f"`{equals}` is no value of `{fact}`", path, hint=hint))
+        problems.append(file.problem("C008", f"`{equals}` is no value of `{fact}`", path, hint=hint))
     return Measure(
         fact,
         {kind: float(table[kind]) for kind in KINDS if kind in table},
@@ -118,14 +118,14 @@ def _concepts(
     for name in named:
         if name not in known:
             hint = suggest(name, known)
-            problems.append(file.problem("K002", f"unknown concept `{name}`", path, word=name, hint=hint))
+            problems.append(file.problem("C002", f"unknown concept `{name}`", path, word=name, hint=hint))
 
 
 def _weighs(file: RuleFile, name: str, index: int, problems: list[Problem]) -> None:
     """A cue or measure says why it weighs, and for which kinds."""
     table, path = file.data[name][index], (name, index)
     if "why" not in table:
-        problems.append(file.problem("K004", "a weight needs its reason", path, hint='add why = "..."'))
+        problems.append(file.problem("C004", "a weight needs its reason", path, hint='add why = "..."'))
     if not any(kind in table for kind in KINDS):
         hint = f"add {KINDS[0]} = 1.0, or another of {', '.join(KINDS[1:])}"
-        problems.append(file.problem("K007", "it weighs for no kind", path, hint=hint))
+        problems.append(file.problem("C007", "it weighs for no kind", path, hint=hint))

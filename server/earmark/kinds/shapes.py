@@ -48,7 +48,7 @@ WEIGHTS = table(
                 {
                     "concept": TEXT,
                     "why": TEXT,
-                    "places": some_of((*PLACES, "heading"), "K003", "place"),
+                    "places": some_of((*PLACES, "heading"), "C003", "place"),
                     "weight_in": table(dict.fromkeys((*PLACES, "heading"), NUMBER)),
                     "needs": TEXTS,
                     "lacks": TEXTS,
@@ -74,9 +74,9 @@ MODELS = table(
         "line": tables(
             table(
                 {
-                    "kind": one_of(KINDS, "K005", "kind"),
-                    "form": one_of(get_args(Form), "K005", "form"),
-                    "back": one_of(get_args(Back), "K005", "back"),
+                    "kind": one_of(KINDS, "C005", "kind"),
+                    "form": one_of(get_args(Form), "C005", "form"),
+                    "back": one_of(get_args(Back), "C005", "back"),
                     "weight": NUMBER,
                     "names": TEXTS,
                 },
@@ -98,11 +98,11 @@ def _template(*names: str) -> Shape:
         try:
             held = [part[1:] for part in string.Formatter().parse(given) if part[1] is not None]
         except ValueError:
-            return look.fault("K006", "a brace without its partner", path, "{" if "{" in given else "}", hint)
+            return look.fault("C006", "a brace without its partner", path, "{" if "{" in given else "}", hint)
         for name, form, conversion in held:
             if name not in names or form or conversion:
                 whole = f"{{{name}{'!' if conversion else ''}{conversion or ''}{':' if form else ''}{form}}}"
-                return look.fault("K006", f"unknown placeholder `{whole}`", path, whole, hint)
+                return look.fault("C006", f"unknown placeholder `{whole}`", path, whole, hint)
         return given
 
     return shape

@@ -25,7 +25,7 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     by_stem = {_stem(file): file for file in files}
     for name in shapes.SHARED:
         if name not in by_stem:
-            problems.append(Problem("V001", f"the vocabulary lacks {name}.toml", "rules/vocabulary"))
+            problems.append(Problem("R001", f"the vocabulary lacks {name}.toml", "rules/vocabulary"))
     if problems:
         raise RulebookError(problems)
     shared = {name: sound(by_stem[name], shape, problems) for name, shape in shapes.SHARED.items()}
