@@ -7,9 +7,6 @@ import { byId, say, tell } from "./page.js";
 
 const tab = new URLSearchParams(location.search).get("tab");
 
-const { service, consent } = await readSettings();
-byId("service").textContent = say("welcomeService", service);
-if (consent === CONSENT) tell("state", say("welcomeAgreed"));
 if (tab) {
   byId("preview").setAttribute("href", `preview.html?tab=${encodeURIComponent(tab)}`);
   byId("preview").hidden = false;
@@ -24,3 +21,7 @@ byId("refuse").addEventListener("click", async () => {
   await api.storage.local.set({ consent: 0 });
   tell("state", say("welcomeRefused"));
 });
+
+const { service, consent } = await readSettings();
+byId("service").textContent = say("welcomeService", service);
+if (consent === CONSENT) tell("state", say("welcomeAgreed"));

@@ -105,10 +105,8 @@ def report(name: str, html: str, seen: dict[str, list[dict[str, float]]]) -> Non
     longest, alone = (median([one["longest"] for one in seen[which]]) for which in ("service", "alone"))
     size = len(html.encode()) / 1e6
     goal: Any = min((ms for most, ms in GOALS.items() if size <= most * 1.05), default="-")
-    ratio = chip / stub
-    print(
-        f"{name[:28]:<28}{size * 1000:6.0f}{stub:7.0f}{chip:7.0f}{goal!s:>6}{ratio:8.2f}{longest:14.0f}{alone:7.0f}"
-    )
+    times = f"{stub:7.0f}{chip:7.0f}{goal!s:>6}{chip / stub:8.2f}{longest:14.0f}{alone:7.0f}"
+    print(f"{name[:28]:<28}{size * 1000:6.0f}{times}")
 
 
 def made_up(size: float) -> str:

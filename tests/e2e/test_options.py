@@ -50,3 +50,12 @@ def test_the_address_can_be_tested(options: Tab, stub: Stub) -> None:
 
 def test_no_site_may_be_read_without_a_click(options: Tab) -> None:
     assert options.js("(globalThis.browser ?? chrome).permissions.getAll()")["origins"] == []
+
+
+def test_reset_forgets_everything(options: Tab, browser: Browser) -> None:
+    browser.keep(paused=True, purpose="gaming", sites={"https://a.example": "off"}, log=[{}])
+    options.js("document.querySelector('#reset').click() ?? 1")
+    options.wait("document.querySelector('#reset-state').textContent.startsWith('Everything is as')")
+    names = "['consent', 'paused', 'purpose', 'sites', 'log']"
+    kept = options.js(f"(globalThis.browser ?? chrome).storage.local.get({names})")
+    assert kept == {"consent": 0, "paused": False, "purpose": "casual", "sites": {}, "log": []}
