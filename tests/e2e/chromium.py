@@ -49,6 +49,7 @@ class ChromiumTab(Tab):
         self.page.keyboard.press(name)
 
     def picture(self, path: Path) -> None:
+        self.page.bring_to_front()  # a tab behind another is not drawn anew
         self.page.screenshot(path=path, caret="initial")  # hiding the caret leaves a mark on the page
 
     def close(self) -> None:
