@@ -56,7 +56,9 @@ def test_the_overlay(chromium_browser: Browser, stub: Stub, html: str, axe: str,
     tab.close()
 
 
-@pytest.mark.parametrize("path", ["ui/options.html", "ui/welcome.html", "ui/preview.html", "ui/allow.html", "article.html"])
+@pytest.mark.parametrize(
+    "path", ["ui/options.html", "ui/welcome.html", "ui/preview.html", "ui/allow.html", "article.html"]
+)
 def test_the_extensions_own_pages(chromium_browser: Browser, axe: str, path: str) -> None:
     if not Path(ROOT, "extension", path).is_file():
         pytest.skip(f"{path} is not there")

@@ -15,7 +15,7 @@ import pytest
 
 from .test_tools import ROOT, TOOLS, run
 
-STORE = ROOT / "store"
+STORE = ROOT / ".store"
 LANGUAGES = sorted(path.name for path in (ROOT / "extension/_locales").iterdir())
 MAX_SUMMARY = 132  # characters, in Chrome's store and in a manifest
 
