@@ -19,6 +19,8 @@
   let mode = "once";
   /** Whether the shopper asked; what comes unasked goes quietly where there is nothing to say. */
   let wanted = false;
+  /** Whether what is shown is that consent is still to be given. */
+  let waitsForConsent = false;
   /** The address whose card the shopper closed. */
   let closedFor = "";
   /** Whether this page was read again of itself since it was last touched. */
@@ -44,6 +46,7 @@
     },
     removed: () => {
       overlay = null;
+      waitsForConsent = false;
       closedFor = address();
       stopWatching();
       dropQuestion();
@@ -113,6 +116,7 @@
   async function ask() {
     const number = ++asked;
     shownFor = address();
+    waitsForConsent = false;
     clearTimeout(resting);
     stopWatching();
     if (wanted || overlay) (await opened()).show({ state: "reading", title: say("reading"), verdict: null, tone: "none", body: () => [] });
@@ -175,6 +179,7 @@
   async function showProblem(problem) {
     const words = earmark.problemWords(problem);
     if (problem === "consent") {
+      waitsForConsent = true;
       await showMessage({ ...words, press: say("consentPress") }, () => void tell("welcome"));
       overlay?.open();
     } else if (problem.startsWith("off_")) {
@@ -245,7 +250,7 @@
   });
 
   api.storage.onChanged?.addListener((changes) => {
-    if (changes.consent?.newValue && wanted && overlay) void ask();
+    if (changes.consent?.newValue && waitsForConsent) void ask();
   });
 
   const { signal } = end;

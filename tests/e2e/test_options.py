@@ -59,3 +59,13 @@ def test_reset_forgets_everything(options: Tab, browser: Browser) -> None:
     names = "['consent', 'paused', 'purpose', 'sites', 'log']"
     kept = options.js(f"(globalThis.browser ?? chrome).storage.local.get({names})")
     assert kept == {"consent": 0, "paused": False, "purpose": "casual", "sites": {}, "log": []}
+
+
+def test_consent_given_anew_reads_only_the_pages_that_wait_for_it(
+    browser: Browser, tab: Tab, stub: Stub
+) -> None:
+    tab.card()
+    browser.keep(consent=0)
+    browser.keep(consent=1)
+    assert tab.js("new Promise((done) => setTimeout(() => done(1), 300))") == 1
+    assert len(stub.asked) == 1
