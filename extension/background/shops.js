@@ -30,6 +30,9 @@ async function register() {
   }
   await api.action.setBadgeText({ text: paused ? api.i18n.getMessage("badgeOff") : "" });
   await api.action.setTitle({ title: api.i18n.getMessage(paused ? "mode_off_everywhere" : "action") });
+  for (const { id, url = "" } of await api.tabs.query({})) {
+    if (id !== undefined) await showMode(id, url).catch(() => {}); // a tab may close in the meantime
+  }
 }
 
 /**
