@@ -2,7 +2,7 @@
 
 import { keeping } from "./background/keep.js";
 import { cancel, send } from "./background/send.js";
-import { reconcile, showMode } from "./background/shops.js";
+import { reconcile, showMode, showModes } from "./background/shops.js";
 import { api } from "./shared/api.js";
 import { CONTENT } from "./shared/files.js";
 import { CONSENT } from "./shared/settings.js";
@@ -81,7 +81,7 @@ async function openPage(tab, path) {
 api.permissions.onAdded.addListener(reconcile);
 api.permissions.onRemoved.addListener(reconcile);
 api.storage.onChanged.addListener((changes) => {
-  if (changes.sites || changes.paused) void reconcile();
+  if (changes.sites || changes.paused) void reconcile().then(showModes);
 });
 
 /** Only shops that were allowed tell their address here, so that their icon shows where Earmark is off. */

@@ -30,9 +30,6 @@ async function register() {
   }
   await api.action.setBadgeText({ text: paused ? api.i18n.getMessage("badgeOff") : "" });
   await api.action.setTitle({ title: api.i18n.getMessage(paused ? "mode_off_everywhere" : "action") });
-  for (const { id, url = "" } of await api.tabs.query({})) {
-    if (id !== undefined) await showMode(id, url).catch(() => {}); // a tab may close in the meantime
-  }
 }
 
 /**
@@ -47,4 +44,11 @@ export async function showMode(tabId, url) {
   await api.action.setBadgeText({ tabId, text });
   await api.action.setTitle({ tabId, title: api.i18n.getMessage(mode === "once" ? "action" : `mode_${mode}`) });
   return mode;
+}
+
+/** After a choice that concerns more than one tab. A tab may close in the meantime. */
+export async function showModes() {
+  for (const { id, url = "" } of await api.tabs.query({})) {
+    if (id !== undefined) await showMode(id, url).catch(() => {});
+  }
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,8 +59,6 @@ def test_the_overlay(chromium_browser: Browser, stub: Stub, html: str, axe: str,
     "path", ["ui/options.html", "ui/welcome.html", "ui/preview.html", "ui/allow.html", "article.html"]
 )
 def test_the_extensions_own_pages(chromium_browser: Browser, axe: str, path: str) -> None:
-    if not Path(ROOT, "extension", path).is_file():
-        pytest.skip(f"{path} is not there")
     tab = chromium_browser.extension_page(path)
     tab.wait("document.title")
     assert violations(tab, axe, "document") == []
