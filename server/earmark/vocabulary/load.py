@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from earmark.errors import RulebookError
-from earmark.folding import fold_words
+from earmark.folding import fold_each
 from earmark.rulefile import Problem, RuleFile, suggest
 from earmark.shape import sound
 from earmark.vocabulary import shapes
@@ -30,7 +30,7 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         raise RulebookError(problems)
     shared = {name: sound(by_stem[name], shape, problems) for name, shape in shapes.SHARED.items()}
     units = {
-        unit: {fold_words(word): float(factor) for word, factor in table.items()}
+        unit: dict(zip(fold_each(table), map(float, table.values()), strict=True))
         for unit, table in shared["units"].items()
     }
     specs = _specs(by_stem["specs"], shared["specs"], units, problems)
@@ -79,13 +79,13 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
 def _lacks(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
     """Language -> the groups of words that the model language has and it has not, as «table.key»."""
     groups = {
-        data["language"]: tuple(
+        data["language"]: dict.fromkeys(
             f"{table}.{key}" for table, keys in data.items() if isinstance(keys, dict) for key in keys
         )
         for data in languages
     }
-    model = groups.get(MODEL, ())
-    return {language: tuple(key for key in model if key not in set(own)) for language, own in groups.items()}
+    model = groups.get(MODEL, {})
+    return {language: tuple(key for key in model if key not in own) for language, own in groups.items()}
 
 
 def _tells(data: Mapping[str, Any]) -> Languages:
@@ -144,8 +144,8 @@ def _language(
     near: dict[str, list[str]],
 ) -> None:
     for spec, names in data.get("labels", {}).items():
-        for name in names:
-            known = labels.setdefault(fold_words(name).rstrip(": "), [])
+        for name in fold_each(names):
+            known = labels.setdefault(name.rstrip(": "), [])
             if spec not in known:
                 known.append(spec)
     for concept, phrases in data.get("concepts", {}).items():
@@ -155,10 +155,9 @@ def _language(
             near.setdefault(f"near.{sign}{spec}", []).extend(phrases)
     for table in ("words", "shop"):
         for group, phrases in data.get(table, {}).items():
-            words.setdefault(group, set()).update(map(fold_words, phrases))
+            words.setdefault(group, set()).update(fold_each(phrases))
     for region, phrases in data.get("regions", {}).items():
-        for phrase in phrases:
-            heading = fold_words(phrase)
+        for heading in fold_each(phrases):
             headings.setdefault(heading if region == "advert" else heading.rstrip(": "), region)
 
 
