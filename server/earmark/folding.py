@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 _ASCII = bytes(range(128))
 _BETWEEN = "\0"  # what no text has but by mistake
-_LOOSE = re.compile(r"\s\s|\s\0|\0\s|\A\s|\s\Z|[^\S ]")  # white space that is more than one blank between words
+_LOOSE = re.compile(r"\s\s|\s\0|\0\s|\A\s|\s\Z|[^\S ]")  # anything but one blank between two words
 _PLAIN: dict[str, str] = {
     **dict.fromkeys("‐‑‒–—―−－  　​", " "),
     **dict.fromkeys("’‘ʼ´`＇｀", "'"),
