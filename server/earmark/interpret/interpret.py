@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
-from earmark.interpret.figures import figures
+from earmark.interpret.figures import by_label, figures
 from earmark.interpret.negation import negated
 from earmark.interpret.typed import cell, part, plausible, typed
 from earmark.readers.row import label_of
@@ -17,6 +17,7 @@ from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
+_CLAUSE = re.compile(r"[.;:!?|]")
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
@@ -74,6 +75,8 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
         _prose(said, "bullets", vocabulary, result)
         return
     specs, unit = vocabulary.row(label)
+    if not specs:
+        result.readings += by_label(said, label, vocabulary)
     for name in specs:
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):
@@ -128,11 +131,34 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
         if spec is not None and where in spec.places and concept == hit.concept:
             meant: FactValue = value == "true" if spec.kind == "flag" else value
             result.readings.append(Reading(name, meant, words, evidence))
+    if place != "description":
+        for hit in _told_beside(folded, hits, vocabulary):
+            name, _, value = hit.concept.partition(".")
+            words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
+            result.mentions.append(Mention(hit.concept, place, words, hit.start, hit.end, evidence))
+            result.readings.append(Reading(name, value, words, evidence))
     for figure in figures(said, folded, vocabulary):
         if isinstance(figure, Reading):
             result.readings.append(figure)
         else:
             result.dropped.append(figure)
+
+
+def _told_beside(folded: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Hit]:
+    """Words that tell by themselves as the whole of a line, or beside a word for the thing itself: «closed»
+    in «closed studio headphones»."""
+    for hit in vocabulary.beside.find(folded):
+        if folded.strip(" .!") == folded[hit.start : hit.end] or (
+            not any(other.start <= hit.start and hit.end <= other.end for other in hits)
+            and not negated(folded, hit.start, vocabulary)
+            and any(_beside(folded, hit, other) for other in hits if other.concept.startswith("kind."))
+        ):
+            yield hit
+
+
+def _beside(folded: str, hit: Hit, other: Hit) -> bool:
+    first, last = sorted((hit, other))
+    return last.start - first.end < BESIDE and not _CLAUSE.search(folded[first.end : last.start])
 
 
 def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -46,16 +46,18 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     headings: dict[str, str] = {}
     concepts: dict[str, list[str]] = {}
     near: dict[str, list[str]] = {}
+    beside: dict[str, list[str]] = {}
     for stem, data in languages.items():
         for concept in data.get("concepts", ()):
             wrong = _wrong_concept(concept, specs)
             if wrong:
                 problems.append(by_stem[stem].problem("V002", wrong[0], ("concepts", concept), hint=wrong[1]))
         _language(data, labels, words, headings, concepts, near)
+        for concept, phrases in data.get("beside", {}).items():
+            beside.setdefault(concept, []).extend(phrases)
     if problems:
         raise RulebookError(problems)
-    frozen = {concept: tuple(phrases) for concept, phrases in concepts.items()}
-    found = Phrases(frozen)
+    found = Phrases(_frozen(concepts))
     money, regions = shared["currencies"], shared["regions"]
     return Vocabulary(
         specs=specs,
@@ -65,7 +67,8 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         headings=headings,
         concepts=found,
         values=found.families(specs),
-        near=Phrases({concept: tuple(phrases) for concept, phrases in near.items()}),
+        near=Phrases(_frozen(near)),
+        beside=Phrases(_frozen(beside)),
         currencies=money["symbols"],
         decimals=money["decimals"],
         region_tags=regions["tags"],
@@ -74,6 +77,10 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         lacks=_lacks(languages.values()),
         tells=_tells(shared["languages"]),
     )
+
+
+def _frozen(concepts: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {concept: tuple(phrases) for concept, phrases in concepts.items()}
 
 
 def _lacks(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -98,6 +98,7 @@ def language(specs: Mapping[str, Spec], *, model: bool) -> Shape:
             "language": _TAG,
             "labels": of_facts,
             "concepts": each(TEXTS),
+            "beside": table(dict.fromkeys(choices, TEXTS)),
             "prose": of_facts,
             "prose_not": of_facts,
             "words": table(dict.fromkeys((*WORDS, *choices), TEXTS), WORDS if model else ()),
