@@ -19,8 +19,6 @@ _QUANTITY = re.compile(
     rf"([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
 )
 _AND = re.compile(r"[\s,]{0,2}(?:[^\W\d_]{1,3}\s)?")  # between hours and minutes: «1 h 30 min»
-    r"[\s,]{0,2}(?:[^\W\d_]{1,3}\s)?"
-)  # between hours and minutes: «1 h 30 min», «1 Std. und 30 Min.»
 _BETWEEN = re.compile(
     r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|đến|tới|hingga|sampai|s/d"
     r"|إلى|الى|حتى|עד|से|至|到|から|에서|ถึง|έως|ως|ile|la|till|fra|līdz|iki|kuni|ir|\.{2,3}|…)\s{0,3}$",
