@@ -10,7 +10,7 @@ from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
 from earmark.interpret.figures import by_label, figures
 from earmark.interpret.negation import negated
-from earmark.interpret.typed import cell, part, plausible, typed
+from earmark.interpret.typed import LONGEST_TEXT, cell, part, plausible, typed
 from earmark.readers.row import label_of
 from earmark.trace import Step
 from earmark.values import Currencies
@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[.;:!?|]")
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
+_OUTSIDE = frozenset({"boom", "detachable", "in-line"})
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
 
@@ -75,8 +76,9 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
         _prose(said, "bullets", vocabulary, result)
         return
     specs, unit = vocabulary.row(label)
-    if not specs:
+    if not specs and label not in vocabulary.words["compatible"]:
         result.readings += by_label(said, label, vocabulary)
+        result.readings += _microphone_told(said, vocabulary)
     for name in specs:
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):
@@ -89,6 +91,17 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
             _value(vocabulary.specs[name], said, vocabulary, currencies, result, quiet=True)
     if _TELLING.intersection(specs):
         result.mentions += _mentions(said, "row", vocabulary, label)
+
+
+def _microphone_told(said: Said, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """The kind of microphone that a row names whatever its label: «Remote control: on the cable, with
+    microphone»."""
+    folded = fold(said.text[: 3 * LONGEST_TEXT])
+    for hit in vocabulary.values["microphone"].find(folded):
+        value = hit.concept.split(".", 1)[1]
+        if value in _OUTSIDE and not negated(folded, hit.start, vocabulary):
+            words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
+            yield Reading("microphone", value, words, evidence, said.by)
 
 
 def _value(

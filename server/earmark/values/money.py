@@ -59,7 +59,7 @@ def _figure_beside(symbols: frozenset[str]) -> re.Pattern[str]:
     """A figure beside one of the symbols; made once, it costs more than a page."""
     words = {symbol.split(" .")[0] for symbol in symbols}
     either = "|".join(sorted(map(re.escape, words - {DASHED}), key=len, reverse=True))
-    dashed = r"|\d[.,:]\s" if DASHED in words else ""  # folding makes blanks of dashes
+    dashed = r"|\d[.,:](?:\s|\Z)" if DASHED in words else ""  # folding makes blanks of dashes
     return re.compile(
         rf"(?<!{_LETTER})(?:{either})\.?\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?!{_LETTER}){dashed}"
     )
