@@ -55,9 +55,11 @@ def by_label(said: Said, label: str, vocabulary: Vocabulary) -> Iterator[Reading
     near = {hit.concept.removeprefix("near.") for hit in vocabulary.near.find(label)}
     near = {name for name in near if f"!{name}" not in near}
     found = next(quantities(said.text, vocabulary.units, "h"), None) if near & _HOURS else None
-    names = {name for name in near & _HOURS if found and plausible(found.value, vocabulary.specs[name].bounds)}
+    if found is None:
+        return
+    names = {name for name in near & _HOURS if plausible(found.value, vocabulary.specs[name].bounds)}
     names = names & _SPECIAL or names
-    if found is not None and len(names) == 1:
+    if len(names) == 1:
         words = said.text[found.start : found.end]
         yield Reading(names.pop(), found.value, words, part(said, found.start, found.end), said.by)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from earmark.facts import Mention
 
 STRANGERS = ("accessory.", "other.")
+UMBRELLA = "kind.umbrella"
 ADJACENT = 2  # characters between a word and the head it modifies: «laptop headset»
 COMPOUND = 40  # characters in which a compound's parts stand: «headphone vinyl carrying case»
 LIST = 30  # characters in which a list of things that something is for stands
@@ -96,8 +97,13 @@ def _inside_another(stranger: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def _modifies(stranger: Mention, kinds: Sequence[Mention]) -> bool:
-    """Directly before a kind's word, a thing's word is its modifier: «laptop headset»."""
-    return any(0 <= kind.start - stranger.end <= ADJACENT for kind in kinds)
+    """Directly before a kind's word, a thing's word is its modifier: «laptop headset». Languages with one
+    word for all kinds put an accessory first, too: «suport căști» is a stand."""
+    first = stranger.concept.startswith("accessory.")
+    return any(
+        0 <= kind.start - stranger.end <= ADJACENT and not (first and kind.concept == UMBRELLA)
+        for kind in kinds
+    )
 
 
 def _holds_kind(stranger: Mention, named: Sequence[Mention]) -> bool:
@@ -125,8 +131,8 @@ def _compound(
 ) -> bool:
     """A kind's word modifies the thing's word behind it when only plain words stand between, and the name
     does not come back to the kind."""
-    if kind.concept == "kind.umbrella":
-        return False  # these languages put the thing first («etui na słuchawki») or write one word
+    if kind.concept == UMBRELLA:  # these languages put the thing first («etui na słuchawki»), or no blank
+        return stranger.start <= kind.end
     between = name[kind.end : stranger.start]
     if not 0 <= len(between) <= COMPOUND or _DIVIDES.search(between):
         return False

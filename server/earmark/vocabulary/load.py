@@ -175,7 +175,6 @@ def _wrong_concept(concept: str, specs: dict[str, Spec]) -> tuple[str, str] | No
     spec = specs.get(family)
     if spec is None:
         return f"unknown concept `{concept}`", suggest(family, (*specs, *FAMILIES))
-    allowed = spec.choices if spec.kind == "choice" else ("true", "false") if spec.kind == "flag" else ()
-    if value not in allowed:
-        return f"`{value}` is no value of `{family}`", suggest(value, allowed)
+    if value not in spec.values:
+        return f"`{value}` is no value of `{family}`", suggest(value, spec.values)
     return None

@@ -31,6 +31,11 @@ class Spec:
     places: tuple[str, ...] = PLACES
     telling: bool = False
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values that words can give it."""
+        return ("true", "false") if self.kind == "flag" else self.choices
+
     def label(self, language: str = "en") -> str:
         """The name a person reads, in `language` or else in English."""
         labels = self.labels or {}
