@@ -18,6 +18,7 @@ from earmark.vocabulary import Hit, Spec, Vocabulary
 
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _CLAUSE = re.compile(r"[.;:!?|]")
+_WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
@@ -129,6 +130,7 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
     hits = vocabulary.concepts.find(folded)[:MOST_HITS]
+    hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
             continue
@@ -155,6 +157,18 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
             result.readings.append(figure)
         else:
             result.dropped.append(figure)
+
+
+def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
+    """«Built-in microphone with noise cancelling»: what the noise is taken from."""
+    for other in hits:
+        inside = other.start <= hit.start and hit.end <= other.end
+        if other.concept == "mic_noise_cancelling.true" and inside:
+            return other
+        behind = 0 <= hit.start - other.end <= 1 and _WITH.match(folded, hit.start)
+        if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
+            return hit._replace(concept="mic_noise_cancelling.true")
+    return hit
 
 
 def _told_beside(folded: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Hit]:

@@ -19,6 +19,7 @@ _QUANTITY = re.compile(
     rf"([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
 )
 _AND = re.compile(r"[\s,]{0,2}(?:[^\W\d_]{1,3}\s)?")  # between hours and minutes: «1 h 30 min»
+_MINUTES = re.compile("[0-5][05]")  # behind its hours: «1h30»
 _BETWEEN = re.compile(
     r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|đến|tới|hingga|sampai|s/d"
     r"|إلى|الى|حتى|עד|से|至|到|から|에서|ถึง|έως|ως|ile|la|till|fra|līdz|iki|kuni|ir|\.{2,3}|…)\s{0,3}$",
@@ -42,6 +43,8 @@ def quantities(text: str, units: Units, wanted: str | None = None) -> Iterator[Q
     hours: Quantity | None = None  # whole ones, to which minutes may follow
     for found in _QUANTITY.finditer(text):
         read = _unit(found[2] or "", units, wanted)
+        if read is None and hours is not None and found.start() == hours.end and _MINUTES.fullmatch(found[1]):
+            hours = hours._replace(value=_tidy(hours.value + float(found[1]) / 60), end=found.end(1))
         if read is None:
             continue
         unit, factor, length = read
