@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
 from earmark.interpret.figures import figures
+from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
 from earmark.interpret.typed import cell, part, plausible, typed
 from earmark.readers.row import label_of
@@ -112,7 +113,7 @@ def _value(
 def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
-    hits = vocabulary.concepts.find(folded)[:MOST_HITS]
+    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
             continue
@@ -152,7 +153,7 @@ def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 def _mentions(said: Said, place: Place, vocabulary: Vocabulary, label: str = "") -> Iterator[Mention]:
     folded = fold(said.text)
-    for hit in vocabulary.concepts.find(folded):
+    for hit in described(folded, vocabulary.concepts.find(folded)[:MOST_HITS]):
         if not negated(folded, hit.start, vocabulary):
             words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
             yield Mention(hit.concept, place, words, hit.start, hit.end, evidence, label)

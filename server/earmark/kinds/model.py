@@ -15,7 +15,10 @@ Weights = Mapping[str, float]  # kind -> log-odds
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A concept of the vocabulary (`accessory.*`: a family) and what it weighs for each kind."""
+    """A concept of the vocabulary (`accessory.*`: a family) and what it weighs for each kind.
+
+    `later` is the share it keeps as a second name for the thing, where that is not the role's.
+    """
 
     concept: str
     weights: Weights
@@ -24,6 +27,7 @@ class Cue:
     needs: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     always: bool = False
+    later: float | None = None
 
     def covers(self, concept: str) -> bool:
         """The cue is about this concept."""
@@ -41,6 +45,8 @@ class Measure:
     at_least: float = float("-inf")
     at_most: float = float("inf")
     equals: str | bool | None = None
+    needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
     def holds(self, value: FactValue) -> bool:
         """The fact's value meets the measure."""
@@ -50,12 +56,23 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """True of a page that mentions one concept of `some` and none of `none`; in these `places`, where
+    given."""
+
+    some: frozenset[str]
+    none: frozenset[str]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A known product line: what every member of it is."""
 
     kind: str
     form: str | None
     back: str | None
+    microphone: str | None
     weight: float
 
 
@@ -74,16 +91,15 @@ class Models:
 
 @dataclass(frozen=True)
 class KindRules:
-    """The weights and texts. `states`: name -> concepts of which one must, and of which none may, be on the
-    page; `texts`: language -> sentence templates; `reasons`: language -> why there is no card; `values`:
-    language -> words for values and units."""
+    """The weights and texts. `states`: by name; `texts`: language -> sentence templates; `reasons`: language
+    -> why there is no card; `values`: language -> words for values and units."""
 
     cues: tuple[Cue, ...]
     measures: tuple[Measure, ...]
     places: Mapping[str, float]
     roles: Mapping[str, float]
     thresholds: Mapping[str, float]
-    states: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    states: Mapping[str, State]
     models: Models
     texts: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, Mapping[str, str]]

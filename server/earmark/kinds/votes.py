@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from earmark.facts import Evidence, Facts, Mention
-from earmark.kinds.model import KindRules
+from earmark.kinds.model import Cue, KindRules, Measure
 from earmark.kinds.roles import STRANGERS, roles
+from earmark.kinds.shapes import STATED
 from earmark.vocabulary import Vocabulary
 
+STATING = ("wireless", "gaming")  # facts that `needs` and `lacks` may ask for, however the page gives them
 MOST_NAMED = 60  # mentions in a name whose roles are told apart; a name with more is a heap of search words
 
 
@@ -22,10 +24,28 @@ class Vote(NamedTuple):
 
 
 def votes_of(
-    name: str, mentions: Sequence[Mention], facts: Facts, rules: KindRules, language: str
+    name: str,
+    mentions: Sequence[Mention],
+    facts: Facts,
+    rules: KindRules,
+    vocabulary: Vocabulary,
+    language: str,
+) -> Iterator[Vote]:
+    """The vote of each mention and of each measure that a rule covers."""
+    states = _states(mentions, facts, rules)
+    yield from _said(name, mentions, facts, rules, states, language)
+    yield from _measured(facts, rules, states, vocabulary, language)
+
+
+def _said(
+    name: str,
+    mentions: Sequence[Mention],
+    facts: Facts,
+    rules: KindRules,
+    states: Collection[str],
+    language: str,
 ) -> Iterator[Vote]:
     """The vote of each mention that a cue covers; a concept counts once in each place."""
-    states = _states(mentions, facts, rules)
     title = [m for m in mentions if m.place == "title"][:MOST_NAMED]
     of_title = roles(name, title)
     role_of = {id(title[i]): role for i, role in of_title.items()}
@@ -41,11 +61,12 @@ def votes_of(
                 continue
             if mention.place == "description" and _disputed(mention, facts):
                 continue
-            if not all(need in states for need in cue.needs) or any(lack in states for lack in cue.lacks):
+            if not _holds(cue, states):
                 continue
             share = cue.weight_in.get(mention.place, rules.places[mention.place])
             if mention.place == "title" and not cue.always:
-                share *= rules.roles[role_of.get(id(mention), "later")]
+                role = role_of.get(id(mention), "later")
+                share *= cue.later if role == "later" and cue.later is not None else rules.roles[role]
             elif served and mention.place != "row" and not mention.concept.startswith(STRANGERS):
                 share *= rules.roles["object"]
             if share:
@@ -60,14 +81,22 @@ def _disputed(mention: Mention, facts: Facts) -> bool:
     return family == "microphone" and fact is not None and fact.value not in (value, "unspecified")
 
 
+def _holds(rule: Cue | Measure, states: Collection[str]) -> bool:
+    return all(need in states for need in rule.needs) and not any(lack in states for lack in rule.lacks)
+
+
 def _states(mentions: Sequence[Mention], facts: Facts, rules: KindRules) -> set[str]:
-    """The concepts that the page mentions, and the states of the rules that they make true. A field («With
-    microphone: Yes») makes "any microphone" true, not "microphone"."""
-    concepts = {mention.concept for mention in mentions if mention.place != "category"}
-    states = set(concepts)
-    for state, (some, none) in rules.states.items():
-        if concepts & some and not concepts & none:
+    """The concepts that the page mentions or its facts give, and the states of the rules that they make true.
+    A field («With microphone: Yes») makes "any microphone" true, not "microphone"."""
+    said: dict[str, set[str]] = {place: set() for place in rules.places}
+    for mention in mentions:
+        said[mention.place].add(mention.concept)
+    states = set().union(*(said[place] for place in STATED))
+    for state, rule in rules.states.items():
+        among = set().union(*(said[place] for place in rule.places))
+        if not among.isdisjoint(rule.some) and among.isdisjoint(rule.none):
             states.add(state)
+    states |= {f"{spec}.{str(facts[spec].value).lower()}" for spec in STATING if spec in facts}
     fact = facts.get("microphone")
     if fact is not None and fact.value == "none":
         states.discard("microphone")
@@ -76,10 +105,12 @@ def _states(mentions: Sequence[Mention], facts: Facts, rules: KindRules) -> set[
     return states
 
 
-def measured(facts: Facts, rules: KindRules, vocabulary: Vocabulary, language: str) -> Iterator[Vote]:
+def _measured(
+    facts: Facts, rules: KindRules, states: Collection[str], vocabulary: Vocabulary, language: str
+) -> Iterator[Vote]:
     for measure in rules.measures:
         fact = facts.get(measure.fact)
-        if fact is not None and measure.holds(fact.value):
+        if fact is not None and measure.holds(fact.value) and _holds(measure, states):
             text = template(rules, language, "measure").format(
                 label=vocabulary.label(fact.spec, language), words=fact.text
             )
