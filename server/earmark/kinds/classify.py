@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 
 from earmark.card import AUDIO_KINDS, Kind
-from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said, within
+from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
 from earmark.kinds.traits import back_of, form_of, is_open_ear, microphone_of
-from earmark.kinds.votes import Vote, template, votes_of
+from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
 
 _INSIDE = frozenset({"form.in-ear", "form.earbud"})
@@ -29,31 +29,23 @@ def classify(
 
     Between a headphone and something else the answer is something else: silence before a guess.
     """
-    title = name.text if name is not None else ""
-    known = rules.models.find(title)
-    votes = list(votes_of(title, mentions, facts, rules, vocabulary, language))
-    told: tuple[Evidence, ...] = ()
-    if known is not None and name is not None:
-        line, start, end = known
-        told = (within(name.evidence, start, end),)
-        text = template(rules, language, "model").format(words=title[start:end])
-        votes.append(Vote({line.kind: line.weight}, text, told))
+    votes, known = votes_of(name, mentions, facts, rules, vocabulary, language)
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
-    if kind == "accessory" and known is None and not _of_headphones(mentions):
+    if kind == "accessory" and not _of_headphones(name, mentions, rules):
         kind = "other"
-    if known is not None and kind in AUDIO_KINDS and known[0].kind != kind:
+    if known is not None and kind in AUDIO_KINDS and known.line.kind != kind:
         kind = None  # the words and the known line disagree
     if kind in AUDIO_KINDS and _stuffed(mentions):
         kind = None
     if kind in AUDIO_KINDS and is_open_ear(facts, mentions):
         kind = None
     form, back = form_of(facts, kind, mentions), back_of(facts)
-    line = known[0] if known is not None and known[0].kind == kind else None
-    if line is not None:
-        form = form or (line.form if "form" not in facts else None)  # type: ignore[assignment]
-        back = back or line.back  # type: ignore[assignment]
-    microphone = microphone_of(facts, kind, form, mentions, line)
+    alike = known.line if known is not None and known.line.kind == kind else None
+    if alike is not None:
+        form = form or (alike.form if "form" not in facts else None)  # type: ignore[assignment]
+        back = back or alike.back  # type: ignore[assignment]
+    microphone = microphone_of(facts, kind, form, mentions, alike)
     grounds = sorted(
         {v.text: v for v in reversed(votes)}.values(), key=lambda v: -abs(v.weights.get(kind or "", 0.0))
     )
@@ -65,7 +57,9 @@ def classify(
     evidence: dict[str, tuple[Evidence, ...]] = {"kind": deciding} if kind and deciding else {}
     for spec, value in (("form", form), ("back", back), ("microphone", microphone)):
         if value:
-            evidence[spec] = _evidence_for(spec, value, facts) or told or evidence.get("kind", ())
+            evidence[spec] = _evidence_for(spec, value, facts) or (
+                (known.evidence,) if known is not None else evidence.get("kind", ())
+            )
     return Classification(
         kind,
         form,
@@ -75,7 +69,7 @@ def classify(
         speaks_for[:MOST_GROUNDS],
         against[:MOST_GROUNDS],
         evidence,
-        known=known is not None and known[0].kind in AUDIO_KINDS,
+        known=known is not None and known.line.kind in AUDIO_KINDS,
     )
 
 
@@ -105,13 +99,13 @@ def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, floa
     return best, confidence  # type: ignore[return-value]
 
 
-def _of_headphones(mentions: Sequence[Mention]) -> bool:
+def _of_headphones(name: Said | None, mentions: Sequence[Mention], rules: KindRules) -> bool:
     """An accessory is one of headphones where its own word says so («earpads»), or the page names them:
     cables and cases are sold for all things."""
     return any(
         m.concept.startswith(("kind.", "form.", "accessory.")) and m.concept != "accessory.any"
         for m in mentions
-    )
+    ) or (name is not None and rules.models.find(name.text) is not None)
 
 
 def _stuffed(mentions: Sequence[Mention]) -> bool:

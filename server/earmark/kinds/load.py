@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from earmark.errors import RulebookError
+from earmark.folding import fold_words
 from earmark.kinds import shapes
-from earmark.kinds.model import KINDS, Cue, KindRules, Line, Measure, Models, State
+from earmark.kinds.model import KINDS, KNOWN, Cue, KindRules, Line, Measure, Models, State
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.shape import sound
 from earmark.vocabulary import Phrases, Spec
@@ -29,7 +30,7 @@ def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collect
     known = sound(by_stem["models"], shapes.MODELS, problems)
     texts = sound(by_stem["texts"], shapes.TEXTS_OF_CARDS, problems)
     states = data.get("states", {})
-    needs = (ANY_MICROPHONE, *states, *concepts)
+    needs = (ANY_MICROPHONE, *(f"{KNOWN}{kind}" for kind in KINDS), *states, *concepts)
     for name, state in states.items():
         for key in ("some", "none"):
             _concepts(file, ("states", name, key), state.get(key, ()), concepts, problems)
@@ -130,6 +131,7 @@ def _models(data: dict[str, Any]) -> Models:
                 line.get("back"),
                 line.get("microphone"),
                 float(line.get("weight", data["weight"])),
+                tuple(map(fold_words, line.get("beside", ()))),
             )
             for line in lines
         ),

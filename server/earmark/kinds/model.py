@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from earmark.facts import FactValue
 from earmark.folding import fold
 from earmark.vocabulary import Phrases
 
+_WORD = re.compile(r"\w+")
 KINDS = ("headset", "headphones", "earphones", "accessory", "other")
+KNOWN = "known."  # a state for `needs` and `lacks`: the name is that of a known line of this kind
 Weights = Mapping[str, float]  # kind -> log-odds
 
 
@@ -67,13 +71,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A known product line: what every member of it is."""
+    """A known product line: what every member of it is. `beside`: words of which one (its maker's name) must
+    stand in the product's name or brand too, where the line's own could be another thing's."""
 
     kind: str
     form: str | None
     back: str | None
     microphone: str | None
     weight: float
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -83,10 +89,18 @@ class Models:
     lines: tuple[Line, ...]
     names: Phrases
 
-    def find(self, name: str) -> tuple[Line, int, int] | None:
+    def find(self, name: str, brand: str = "") -> tuple[Line, int, int] | None:
         """The first known line that a product's name holds, and where its name stands."""
-        hits = self.names.find(fold(name))
-        return (self.lines[int(hits[0].concept)], hits[0].start, hits[0].end) if hits else None
+        folded = fold(name)
+        hits = self.names.find(folded)
+        if not hits:
+            return None
+        words = set(_WORD.findall(f"{folded} {fold(brand)}"))
+        for hit in hits:
+            line = self.lines[int(hit.concept)]
+            if not line.beside or not words.isdisjoint(line.beside):
+                return line, hit.start, hit.end
+        return None
 
 
 @dataclass(frozen=True)
@@ -104,6 +118,17 @@ class KindRules:
     texts: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, Mapping[str, str]]
     values: Mapping[str, Mapping[str, str]]
+
+    def cues_of(self, concept: str) -> tuple[Cue, ...]:
+        """The cues about a concept, in the order of the file."""
+        found = self._covering.get(concept)
+        if found is None:
+            found = self._covering[concept] = tuple(cue for cue in self.cues if cue.covers(concept))
+        return found
+
+    @cached_property
+    def _covering(self) -> dict[str, tuple[Cue, ...]]:
+        return {}
 
     def reason(self, name: str, languages: tuple[str, ...], **words: str) -> str:
         """Why there is no card, in the first language that has it, else in English."""

@@ -16,6 +16,8 @@ BESIDE = (
 ADJACENT = 2  # characters between a word and the head it modifies: «laptop headset»
 COMPOUND = 40  # characters in which a compound's parts stand: «headphone vinyl carrying case»
 LIST = 30  # characters in which a list of things that something is for stands
+ADDRESS = 24  # characters of the makers' and other models' names between «for» and a known line's name
+_ENDS = re.compile(r"[;|()\[\]–—]|\s-\s")
 _COMES_WITH = re.compile(
     r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)|w/|[+&])\s(?:[\w.-]+\s){0,2}$",
     re.I,
@@ -92,6 +94,18 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
     return found
 
 
+def is_served(name: str, start: int, mentions: Sequence[Mention]) -> bool:
+    """What stands at `start` is what the thing is for: «... for Halden 7», with a maker's name between."""
+    return any(
+        m.concept == "compatibility"
+        and m.place == "title"
+        and 0 <= start - m.end <= ADDRESS
+        and not _BEHIND.search(m.words)
+        and not _ENDS.search(name[m.end : start])
+        for m in mentions
+    )
+
+
 def _is_noun(mention: Mention) -> bool:
     return mention.concept.startswith(("kind.", *STRANGERS)) or mention.concept == "form.earbud"
 
@@ -159,7 +173,7 @@ def _described(between: str, start: int, mentions: Sequence[Mention]) -> bool:
     """Nothing but words that describe a pair stand between: «for your wireless over-ear headphones»."""
     for mention in mentions:
         at = mention.start - start
-        if 0 <= at and mention.end <= start + len(between) and mention.concept.startswith(_PAIR):
+        if at >= 0 and mention.end <= start + len(between) and mention.concept.startswith(_PAIR):
             between = between[:at] + " " * len(mention.words) + between[at + len(mention.words) :]
     return not _DESCRIBES.sub("", between).strip(" -")
 

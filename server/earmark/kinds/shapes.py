@@ -92,6 +92,7 @@ MODELS = table(
                     "back": one_of(get_args(Back), "C005", "back"),
                     "microphone": one_of(get_args(Microphone), "C005", "microphone"),
                     "weight": NUMBER,
+                    "beside": TEXTS,
                     "names": TEXTS,
                 },
                 needed=("kind", "names"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from earmark.facts import Evidence, Facts, Mention
-from earmark.kinds.model import Cue, KindRules, Measure
-from earmark.kinds.roles import STRANGERS, roles
+from earmark.facts import Evidence, Facts, Mention, Said, within
+from earmark.kinds.model import KNOWN, Cue, KindRules, Line, Measure
+from earmark.kinds.roles import STRANGERS, is_served, roles
 from earmark.kinds.shapes import STATED
 from earmark.vocabulary import Vocabulary
 
@@ -16,52 +16,76 @@ MOST_NAMED = 60  # mentions in a name whose roles are told apart; a name with mo
 
 
 class Vote(NamedTuple):
-    """What one mention or measure adds for each kind."""
+    """What one mention, measure or known line adds for each kind."""
 
     weights: dict[str, float]
     text: str
     evidence: tuple[Evidence, ...]
 
 
+class Known(NamedTuple):
+    """The known line that the product is of, and the words of its name that tell."""
+
+    line: Line
+    evidence: Evidence
+
+
 def votes_of(
-    name: str,
+    name: Said | None,
     mentions: Sequence[Mention],
     facts: Facts,
     rules: KindRules,
     vocabulary: Vocabulary,
     language: str,
-) -> Iterator[Vote]:
-    """The vote of each mention and of each measure that a rule covers."""
+) -> tuple[list[Vote], Known | None]:
+    """The vote of each mention, measure and known line that a rule covers; and that line."""
+    title = [m for m in mentions if m.place == "title"][:MOST_NAMED]
+    of_title = roles(name.text if name is not None else "", title)
+    role_of = {id(title[i]): role for i, role in of_title.items()}
+    served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
+    known = None if served or name is None else _known(name, title, facts, rules)
     states = _states(mentions, facts, rules)
-    yield from _said(name, mentions, facts, rules, states, language)
-    yield from _measured(facts, rules, states, vocabulary, language)
+    if known is not None:
+        states.add(f"{KNOWN}{known.line.kind}")
+    votes = [
+        *_said(mentions, facts, rules, states, role_of, served, language),
+        *_measured(facts, rules, states, vocabulary, language),
+    ]
+    if known is not None:
+        text = template(rules, language, "model").format(words=known.evidence.quote.exact)
+        votes.append(Vote({known.line.kind: known.line.weight}, text, (known.evidence,)))
+    return votes, known
+
+
+def _known(name: Said, title: Sequence[Mention], facts: Facts, rules: KindRules) -> Known | None:
+    """The line whose name is the product's own, not what something unnamed is for."""
+    brand = facts["brand"].text if "brand" in facts else ""
+    found = rules.models.find(name.text, brand)
+    if found is None or is_served(name.text, found[1], title):
+        return None
+    return Known(found[0], within(name.evidence, found[1], found[2]))
 
 
 def _said(
-    name: str,
     mentions: Sequence[Mention],
     facts: Facts,
     rules: KindRules,
     states: Collection[str],
+    role_of: Mapping[int, str],
+    served: bool,
     language: str,
 ) -> Iterator[Vote]:
     """The vote of each mention that a cue covers; a concept counts once in each place."""
-    title = [m for m in mentions if m.place == "title"][:MOST_NAMED]
-    of_title = roles(name, title)
-    role_of = {id(title[i]): role for i, role in of_title.items()}
-    served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
     seen: set[tuple[str, str]] = set()
     for mention in mentions:
         key = (mention.concept, mention.place)
         if key in seen:
             continue
         seen.add(key)
-        for cue in rules.cues:
-            if not cue.covers(mention.concept) or mention.place not in cue.places:
-                continue
-            if mention.place == "description" and _disputed(mention, facts):
-                continue
-            if not _holds(cue, states):
+        if mention.place == "description" and _disputed(mention, facts):
+            continue
+        for cue in rules.cues_of(mention.concept):
+            if mention.place not in cue.places or not _holds(cue, states):
                 continue
             share = cue.weight_in.get(mention.place, rules.places[mention.place])
             if mention.place == "title" and not cue.always:
