@@ -17,6 +17,7 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
+MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of headphones
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
@@ -37,8 +38,8 @@ class Interpreted:
 def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currencies) -> Interpreted:
     """Type everything the readers said. Pure; words that fit nothing are left out.
 
-    Prose is read only where the name, a row or the breadcrumb speaks of headphones, or a row gives a measure
-    of theirs: nine of ten product pages sell other things.
+    Prose is read only where the name, a row or the breadcrumb speaks of headphones, a row gives a measure
+    of theirs, or its beginning describes a pair: nine of ten product pages sell other things.
     """
     result = Interpreted(next((one for one in said if one.spec == "name"), None))
     if result.name is not None:
@@ -53,7 +54,7 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
             _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
         elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
-    if _speaks_of_headphones(result, vocabulary):
+    if _speaks_of_headphones(result, vocabulary) or _described(said, vocabulary):
         rows = {one.evidence.quote.exact for one in said if one.spec == "row"}
         for one in said:
             if one.spec == "prose" and one.text not in rows:
@@ -66,6 +67,19 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
 def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
     return any(mention.concept.startswith(("kind.", "form.")) for mention in result.mentions) or any(
         reading.spec in vocabulary.telling for reading in result.readings
+    )
+
+
+def _described(said: Sequence[Said], vocabulary: Vocabulary) -> bool:
+    """A name that is a model's («Halden 5») leaves it to the prose to say what the thing is."""
+    told: set[str] = set()
+    left = MOST_PROSE
+    for one in said:
+        if one.spec == "prose" and left > 0:
+            told.update(hit.concept for hit in vocabulary.concepts.find(fold(one.text[:left])))
+            left -= len(one.text)
+    return any(c.startswith("kind.") or c == "form.earbud" for c in told) and any(
+        c.startswith(("form.", "back.")) or c in ("microphone.boom", "microphone.detachable") for c in told
     )
 
 

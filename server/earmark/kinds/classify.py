@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
+from earmark.kinds.roles import STRANGERS
 from earmark.kinds.traits import back_of, form_of, is_open_ear, microphone_of
 from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
@@ -29,9 +30,11 @@ def classify(
 
     Between a headphone and something else the answer is something else: silence before a guess.
     """
-    votes, known = votes_of(name, mentions, facts, rules, vocabulary, language)
+    votes, known, unnamed = votes_of(name, mentions, facts, rules, vocabulary, language)
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
+    if kind is None and unnamed and known is None:
+        kind = "accessory"
     if kind == "accessory" and not _of_headphones(name, mentions, rules):
         kind = "other"
     if known is not None and kind in AUDIO_KINDS and known.line.kind != kind:
@@ -81,9 +84,25 @@ def is_audio(
         return False
     if classification.known:
         return True
+    if classification.kind is not None and _described(mentions):
+        return True
     places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
     measured = not vocabulary.telling.isdisjoint(facts)
     return bool(places & {"title", "row"}) or (bool(places) and measured)
+
+
+def _described(mentions: Sequence[Mention]) -> bool:
+    """Prose alone suffices where it calls the thing a kind and describes it in two ways, and the name says
+    nothing else: «Halden 5», an «open-back headphone» that «rests around the ear»."""
+    if any(m.place == "title" and m.concept.startswith(STRANGERS) for m in mentions):
+        return False
+    told = {m.concept for m in mentions if m.place in ("bullets", "description")}
+    families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
+    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
+    called = any(c.startswith("kind.") or c == "form.earbud" for c in told)
+    torn = bool(told & _INSIDE) and bool(told & _OUTSIDE)
+    headset = outside and any(c.startswith("kind.headset") for c in told)
+    return called and not torn and (headset or len(families) + outside >= 2)
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:

@@ -8,12 +8,23 @@ from typing import Any
 from earmark.errors import RulebookError
 from earmark.folding import fold_words
 from earmark.kinds import shapes
-from earmark.kinds.model import KINDS, KNOWN, Cue, KindRules, Line, Measure, Models, State
+from earmark.kinds.model import (
+    ANY_MICROPHONE,
+    BLUETOOTH,
+    KINDS,
+    KNOWN,
+    Cue,
+    KindRules,
+    Line,
+    Measure,
+    Models,
+    State,
+)
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.shape import sound
 from earmark.vocabulary import Phrases, Spec
 
-ANY_MICROPHONE = "any microphone"  # a state of its own: a field of a row makes it true, see votes
+OWN_STATES = (ANY_MICROPHONE, BLUETOOTH, *(f"{KNOWN}{kind}" for kind in KINDS))  # see votes
 
 
 def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collection[str]) -> KindRules:
@@ -30,7 +41,7 @@ def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collect
     known = sound(by_stem["models"], shapes.MODELS, problems)
     texts = sound(by_stem["texts"], shapes.TEXTS_OF_CARDS, problems)
     states = data.get("states", {})
-    needs = (ANY_MICROPHONE, *(f"{KNOWN}{kind}" for kind in KINDS), *states, *concepts)
+    needs = (*OWN_STATES, *states, *concepts)
     for name, state in states.items():
         for key in ("some", "none"):
             _concepts(file, ("states", name, key), state.get(key, ()), concepts, problems)

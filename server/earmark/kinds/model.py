@@ -13,6 +13,8 @@ from earmark.vocabulary import Phrases
 
 _WORD = re.compile(r"\w+")
 KINDS = ("headset", "headphones", "earphones", "accessory", "other")
+ANY_MICROPHONE = "any microphone"  # a state: words or a field of a row say that there is one
+BLUETOOTH = "bluetooth"  # a state: words or facts say that its sound comes by Bluetooth
 KNOWN = "known."  # a state for `needs` and `lacks`: the name is that of a known line of this kind
 Weights = Mapping[str, float]  # kind -> log-odds
 

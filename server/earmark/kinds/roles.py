@@ -19,18 +19,19 @@ LIST = 30  # characters in which a list of things that something is for stands
 ADDRESS = 24  # characters of the makers' and other models' names between «for» and a known line's name
 _ENDS = re.compile(r"[;|()\[\]–—]|\s-\s")
 _COMES_WITH = re.compile(
-    r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)|w/|[+&])\s(?:[\w.-]+\s){0,2}$",
+    r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)\s|w/\s|[+&]\s?)(?:[\w.-]+\s){0,2}$",
     re.I,
 )
+_LISTS = re.compile(r"[,;|+]")
 _LISTED = re.compile(r"[,/]\s?$")
-_WITH = re.compile(r"\b(?:with|incl\.?|including|free|mit|inkl\.?|avec|con|com)\s", re.I)
+_WITH = re.compile(r"\b(?:with|incl\.?|including|mit|inkl\.?|avec|con|com)\s", re.I)
 _BEHIND = re.compile(
     r"^(?:pro|pre|için|uyumlu)$|[^\x00-\u07ff]", re.I
 )  # Turkish and Asian words for «for» stand
 # behind what a thing is for; Czech «pro» and Slovak «pre» are English words as well
 _PAIR = ("form.", "back.", "wireless.", "anc.", "gaming.")
 _DESCRIBES = re.compile(
-    r"\b(?:your|our|the|a|an|all|any|most|many|some|standard|universal|stereo|studio|music|audio|brand)\b",
+    r"\b(?:your|our|the|a|an|free|all|any|most|many|some|standard|universal|stereo|studio|music|audio|brand)\b",
     re.I,
 )
 _DIVIDES = re.compile(
@@ -64,7 +65,7 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
                 or _COMES_WITH.search(name[max(0, mention.start - COMPOUND) : mention.start])
             ):
                 found[i] = "part"
-            elif (head is None or _holds_kind(mention, named)) and not _modifies(
+            elif (head is None or _holds_kind(name, head, mention, named)) and not _modifies(
                 name, mention, kinds, mentions
             ):
                 found = dict.fromkeys(found, "object") if head not in strangers else found
@@ -91,6 +92,11 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
             found[i] = "head"
     if head is None and "object" in found.values():
         return dict.fromkeys(found, "object")
+    for i in ordered:  # «... with ear tips»: what comes with a pair describes it
+        if not _is_noun(mentions[i]) and any(
+            found[j] == "part" and _inside(mentions[i], mentions[j]) for j in ordered if mentions[j] in strangers
+        ):
+            found[i] = "head"
     return found
 
 
@@ -145,9 +151,10 @@ def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: 
     )
 
 
-def _holds_kind(stranger: Mention, named: Sequence[Mention]) -> bool:
-    """«Headphone stand»: whatever is called so is one, also behind a maker called «Headphone Zone»."""
-    return any(_inside(kind, stranger) for kind in named)
+def _holds_kind(name: str, head: Mention, stranger: Mention, named: Sequence[Mention]) -> bool:
+    """«Headphone stand»: whatever is called so is one, also behind a maker called «Headphone Zone», but not in
+    a list of what comes with a pair."""
+    return any(_inside(kind, stranger) for kind in named) and not _LISTS.search(name[head.end : stranger.start])
 
 
 def _for_it(name: str, kind: Mention, mentions: Sequence[Mention], served: Sequence[Mention]) -> bool:

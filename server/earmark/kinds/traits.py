@@ -27,8 +27,9 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
         return "in-ear" if kind == "earphones" and _named(mentions, "shape.ear-tips") else None
     said = [fact.value, *(other.value for other in fact.contradicts)]
     hooked = _named(mentions, "shape.mono") or _named(mentions, "shape.ear-hook")
-    if kind == "headset" and hooked and all(value in INSIDE for value in said):
-        return _form(said)  # a headset of one ear piece, worn in the ear
+    outside = any(mention.concept in ("microphone.boom", "microphone.detachable") for mention in mentions)
+    if kind == "headset" and (hooked or outside) and all(value in INSIDE for value in said):
+        return _form(said)  # one ear piece, or a pair, worn in the ear
     possible = [value for value in said if kind is None or ((value in INSIDE) == (kind == "earphones"))]
     form = _form(possible)
     return None if form == "over-ear" and hooked else form  # one ear piece «over the ear» hangs on a hook

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from earmark.facts import Evidence, Facts, Mention, Said, within
-from earmark.kinds.model import KNOWN, Cue, KindRules, Line, Measure
+from earmark.kinds.model import ANY_MICROPHONE, BLUETOOTH, KNOWN, Cue, KindRules, Line, Measure
 from earmark.kinds.roles import STRANGERS, is_served, roles
 from earmark.kinds.shapes import STATED
 from earmark.vocabulary import Vocabulary
@@ -23,6 +23,15 @@ class Vote(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+class Heard(NamedTuple):
+    """All votes; the known line the product is of; `unnamed`: the name says only what the thing is for, or
+    comes with."""
+
+    votes: list[Vote]
+    known: Known | None
+    unnamed: bool
+
+
 class Known(NamedTuple):
     """The known line that the product is of, and the words of its name that tell."""
 
@@ -37,8 +46,8 @@ def votes_of(
     rules: KindRules,
     vocabulary: Vocabulary,
     language: str,
-) -> tuple[list[Vote], Known | None]:
-    """The vote of each mention, measure and known line that a rule covers; and that line."""
+) -> Heard:
+    """The vote of each mention, measure and known line that a rule covers."""
     title = [m for m in mentions if m.place == "title"][:MOST_NAMED]
     of_title = roles(name.text if name is not None else "", title)
     role_of = {id(title[i]): role for i, role in of_title.items()}
@@ -54,7 +63,7 @@ def votes_of(
     if known is not None:
         text = template(rules, language, "model").format(words=known.evidence.quote.exact)
         votes.append(Vote({known.line.kind: known.line.weight}, text, (known.evidence,)))
-    return votes, known
+    return Heard(votes, known, set(of_title.values()) == {"object"})
 
 
 def _known(name: Said, title: Sequence[Mention], facts: Facts, rules: KindRules) -> Known | None:
@@ -121,11 +130,15 @@ def _states(mentions: Sequence[Mention], facts: Facts, rules: KindRules) -> set[
         if not among.isdisjoint(rule.some) and among.isdisjoint(rule.none):
             states.add(state)
     states |= {f"{spec}.{str(facts[spec].value).lower()}" for spec in STATING if spec in facts}
+    radio = [m.words for m in mentions if m.concept == "wireless.true"]
+    radio += [facts["wireless"].text] if "wireless" in facts else []
+    if "bluetooth_version" in facts or any(BLUETOOTH in words.lower() for words in radio):
+        states.add(BLUETOOTH)
     fact = facts.get("microphone")
     if fact is not None and fact.value == "none":
         states.discard("microphone")
     elif fact is not None or "microphone" in states:
-        states.add("any microphone")
+        states.add(ANY_MICROPHONE)
     return states
 
 
