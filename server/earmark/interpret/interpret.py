@@ -21,6 +21,7 @@ MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of 
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
+_SPEAKING = ("kind.", "form.", "shape.buds")
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
@@ -65,7 +66,7 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
 
 
 def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
-    return any(mention.concept.startswith(("kind.", "form.")) for mention in result.mentions) or any(
+    return any(mention.concept.startswith(_SPEAKING) for mention in result.mentions) or any(
         reading.spec in vocabulary.telling for reading in result.readings
     )
 
@@ -78,9 +79,9 @@ def _described(said: Sequence[Said], vocabulary: Vocabulary) -> bool:
         if one.spec == "prose" and left > 0:
             told.update(hit.concept for hit in vocabulary.concepts.find(fold(one.text[:left])))
             left -= len(one.text)
-    return any(c.startswith("kind.") or c == "form.earbud" for c in told) and any(
-        c.startswith(("form.", "back.")) or c in ("microphone.boom", "microphone.detachable") for c in told
-    )
+    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
+    called = outside or any(c.startswith("kind.") or c == "form.earbud" for c in told)
+    return called and (outside or any(c.startswith(("form.", "back.")) for c in told))
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:

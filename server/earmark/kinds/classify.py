@@ -9,7 +9,7 @@ from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
 from earmark.kinds.roles import STRANGERS
-from earmark.kinds.traits import back_of, form_of, is_open_ear, microphone_of
+from earmark.kinds.traits import back_of, form_of, is_buds, is_open_ear, microphone_of
 from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
 
@@ -82,7 +82,7 @@ def is_audio(
     """The page sells a headphone of some kind, even where it does not tell which."""
     if classification.kind not in (*AUDIO_KINDS, None):
         return False
-    if classification.known:
+    if classification.known or (classification.kind == "earphones" and is_buds(mentions)):
         return True
     if classification.kind is not None and _described(mentions):
         return True
@@ -99,7 +99,7 @@ def _described(mentions: Sequence[Mention]) -> bool:
     told = {m.concept for m in mentions if m.place in ("bullets", "description")}
     families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
     outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
-    called = any(c.startswith("kind.") or c == "form.earbud" for c in told)
+    called = any(c.startswith("kind.") or c == "form.earbud" for c in told) or (outside and bool(families))
     torn = bool(told & _INSIDE) and bool(told & _OUTSIDE)
     headset = outside and any(c.startswith("kind.headset") for c in told)
     return called and not torn and (headset or len(families) + outside >= 2)

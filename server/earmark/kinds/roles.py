@@ -94,7 +94,9 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
         return dict.fromkeys(found, "object")
     for i in ordered:  # «... with ear tips»: what comes with a pair describes it
         if not _is_noun(mentions[i]) and any(
-            found[j] == "part" and _inside(mentions[i], mentions[j]) for j in ordered if mentions[j] in strangers
+            found[j] == "part" and _inside(mentions[i], mentions[j])
+            for j in ordered
+            if mentions[j] in strangers
         ):
             found[i] = "head"
     return found
@@ -141,7 +143,7 @@ def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: 
     before the words that describe the kind: «cell phone wireless headset»."""
     device = stranger.concept in BESIDE
     return any(
-        0 <= kind.start - stranger.end <= ADJACENT
+        (0 <= kind.start - stranger.end <= ADJACENT and not _LISTS.search(name[stranger.end : kind.start]))
         or (
             device
             and 0 < kind.start - stranger.end <= LIST
@@ -154,7 +156,9 @@ def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: 
 def _holds_kind(name: str, head: Mention, stranger: Mention, named: Sequence[Mention]) -> bool:
     """«Headphone stand»: whatever is called so is one, also behind a maker called «Headphone Zone», but not in
     a list of what comes with a pair."""
-    return any(_inside(kind, stranger) for kind in named) and not _LISTS.search(name[head.end : stranger.start])
+    return any(_inside(kind, stranger) for kind in named) and not _LISTS.search(
+        name[head.end : stranger.start]
+    )
 
 
 def _for_it(name: str, kind: Mention, mentions: Sequence[Mention], served: Sequence[Mention]) -> bool:

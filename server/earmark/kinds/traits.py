@@ -24,7 +24,9 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
         return "open-ear"
     fact = facts.get("form")
     if fact is None:
-        return "in-ear" if kind == "earphones" and _named(mentions, "shape.ear-tips") else None
+        if kind != "earphones":
+            return None
+        return "in-ear" if _named(mentions, "shape.ear-tips") else "earbud" if is_buds(mentions) else None
     said = [fact.value, *(other.value for other in fact.contradicts)]
     hooked = _named(mentions, "shape.mono") or _named(mentions, "shape.ear-hook")
     outside = any(mention.concept in ("microphone.boom", "microphone.detachable") for mention in mentions)
@@ -38,6 +40,11 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
 def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
     """The page's form, or words that are meant of this product."""
     return ("form" in facts and facts["form"].value == "open-ear") or _named(mentions, "form.open-ear")
+
+
+def is_buds(mentions: Sequence[Mention]) -> bool:
+    """The product's name ends like those of earbuds."""
+    return _named(mentions, "shape.buds")
 
 
 def back_of(facts: Facts) -> Back | None:
