@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
 from earmark.interpret.figures import by_label, figures
+from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
 from earmark.interpret.typed import LONGEST_TEXT, cell, part, plausible, typed
 from earmark.readers.row import label_of
@@ -16,11 +17,13 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
+MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of headphones
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _CLAUSE = re.compile(r"[.;:!?|]")
 _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
+_SPEAKING = ("kind.", "form.", "shape.buds")
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
@@ -39,8 +42,8 @@ class Interpreted:
 def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currencies) -> Interpreted:
     """Type everything the readers said. Pure; words that fit nothing are left out.
 
-    Prose is read only where the name, a row or the breadcrumb speaks of headphones, or a row gives a measure
-    of theirs: nine of ten product pages sell other things.
+    Prose is read only where the name, a row or the breadcrumb speaks of headphones, a row gives a measure
+    of theirs, or its beginning describes a pair: nine of ten product pages sell other things.
     """
     result = Interpreted(next((one for one in said if one.spec == "name"), None))
     if result.name is not None:
@@ -55,7 +58,7 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
             _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
         elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
-    if _speaks_of_headphones(result, vocabulary):
+    if _speaks_of_headphones(result, vocabulary) or _described(said, vocabulary):
         rows = {one.evidence.quote.exact for one in said if one.spec == "row"}
         for one in said:
             if one.spec == "prose" and one.text not in rows:
@@ -66,9 +69,22 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
 
 
 def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
-    return any(mention.concept.startswith(("kind.", "form.")) for mention in result.mentions) or any(
+    return any(mention.concept.startswith(_SPEAKING) for mention in result.mentions) or any(
         reading.spec in vocabulary.telling for reading in result.readings
     )
+
+
+def _described(said: Sequence[Said], vocabulary: Vocabulary) -> bool:
+    """A name that is a model's («Halden 5») leaves it to the prose to say what the thing is."""
+    told: set[str] = set()
+    left = MOST_PROSE
+    for one in said:
+        if one.spec == "prose" and left > 0:
+            told.update(hit.concept for hit in vocabulary.concepts.find(fold(one.text[:left])))
+            left -= len(one.text)
+    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
+    called = outside or any(c.startswith("kind.") or c == "form.earbud" for c in told)
+    return called and (outside or any(c.startswith(("form.", "back.")) for c in told))
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
@@ -129,7 +145,7 @@ def _value(
 def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
-    hits = vocabulary.concepts.find(folded)[:MOST_HITS]
+    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
     hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
@@ -205,7 +221,7 @@ def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 def _mentions(said: Said, place: Place, vocabulary: Vocabulary, label: str = "") -> Iterator[Mention]:
     folded = fold(said.text)
-    for hit in vocabulary.concepts.find(folded):
+    for hit in described(folded, vocabulary.concepts.find(folded)[:MOST_HITS]):
         if not negated(folded, hit.start, vocabulary):
             words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
             yield Mention(hit.concept, place, words, hit.start, hit.end, evidence, label)

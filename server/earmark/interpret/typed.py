@@ -15,6 +15,8 @@ LONGEST_TEXT = 120  # characters of a text value
 SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
 _CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
+_WORD = re.compile(r"[^\s,;:/|()、，。]+")
+MICROPHONES = ("detachable", "boom", "in-line", "built-in")  # what a cell's words decide first
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")
 
 
@@ -74,6 +76,15 @@ def cell(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
     said = {words.strip(" .") for words in _LIST.split(folded[:LONGEST_TEXT])}
     values = vocabulary.specs[spec].values
     return [value for value in values if said & vocabulary.words.get(f"{spec}.{value}", frozenset())]
+
+
+def _in_words(folded: str, vocabulary: Vocabulary) -> str | None:
+    """The kind of microphone that a word of the cell names («Rotating boom, noise-cancelling»)."""
+    words = _WORD.findall(folded[:LONGEST_TEXT])
+    said = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 3, len(words)) + 1)}
+    return next(
+        (kind for kind in MICROPHONES if said & vocabulary.words.get(f"microphone.{kind}", frozenset())), None
+    )
 
 
 def _quantity(wanted: str, said: Said, vocabulary: Vocabulary, unit: str) -> Typed | None:
@@ -156,10 +167,8 @@ def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:
     special = next((value for value in of_label if value != "unspecified"), None)
     if word in vocabulary.words["no"]:
         return None if special or not said.label else "none"
-    of_text = [hit.concept.split(".", 1)[1] for hit in phrases.find(folded)] or cell(
-        "microphone", folded, vocabulary
-    )
-    told = next((value for value in of_text if value != "unspecified"), None)
+    of_text = [hit.concept.split(".", 1)[1] for hit in phrases.find(folded)]
+    told = next((value for value in of_text if value != "unspecified"), None) or _in_words(folded, vocabulary)
     if told:
         return told
     if of_text or word.split(",")[0].split(" ")[0] in vocabulary.words["yes"]:

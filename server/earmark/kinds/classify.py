@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import get_args
 
-from earmark.card import AUDIO_KINDS, Back, Form, Kind, Microphone
-from earmark.facts import Classification, Evidence, Fact, Facts, Ground, Mention, Said, within
+from earmark.card import AUDIO_KINDS, Kind
+from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.votes import Vote, measured, template, votes_of
+from earmark.kinds.roles import STRANGERS
+from earmark.kinds.traits import back_of, form_of, is_buds, is_open_ear, microphone_of
+from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
 
 _INSIDE = frozenset({"form.in-ear", "form.earbud"})
@@ -29,38 +30,25 @@ def classify(
 
     Between a headphone and something else the answer is something else: silence before a guess.
     """
-    title = name.text if name is not None else ""
-    known = rules.models.find(title)
-    votes = [
-        *votes_of(title, mentions, facts, rules, language),
-        *measured(facts, rules, vocabulary, language),
-    ]
-    told: tuple[Evidence, ...] = ()
-    if known is not None and name is not None:
-        line, start, end = known
-        told = (within(name.evidence, start, end),)
-        text = template(rules, language, "model").format(words=title[start:end])
-        votes.append(Vote({line.kind: line.weight}, text, told))
+    votes, known, unnamed = votes_of(name, mentions, facts, rules, vocabulary, language)
     sums = {kind: sum(vote.weights.get(kind, 0.0) for vote in votes) for kind in KINDS}
     kind, confidence = _decide(sums, rules)
-    if kind == "accessory" and known is None and not _of_headphones(mentions):
+    if kind is None and unnamed and known is None:
+        kind = "accessory"
+    if kind == "accessory" and not _of_headphones(name, mentions, rules):
         kind = "other"
-    if known is not None and kind in AUDIO_KINDS and known[0].kind != kind:
+    if known is not None and kind in AUDIO_KINDS and known.line.kind != kind:
         kind = None  # the words and the known line disagree
     if kind in AUDIO_KINDS and _stuffed(mentions):
         kind = None
-    form = _form(facts, kind)
-    if form == "over-ear" and any(
-        m.concept in ("shape.mono", "shape.ear-hook") and m.place in ("title", "row") for m in mentions
-    ):
-        form = None  # one ear piece «over the ear» hangs on a hook
-    if form == "open-ear" or _open_ear(mentions):
-        kind, form = (kind if kind in ("accessory", "other") else None), "open-ear"
-    back = _choice(facts, "back", get_args(Back))
-    if known is not None and known[0].kind == kind:
-        form = form or (known[0].form if "form" not in facts else None)  # type: ignore[assignment]
-        back = back or known[0].back  # type: ignore[assignment]
-    microphone = _microphone(facts, kind)
+    if kind in AUDIO_KINDS and is_open_ear(facts, mentions):
+        kind = None
+    form, back = form_of(facts, kind, mentions), back_of(facts)
+    alike = known.line if known is not None and known.line.kind == kind else None
+    if alike is not None:
+        form = form or (alike.form if "form" not in facts else None)  # type: ignore[assignment]
+        back = back or alike.back  # type: ignore[assignment]
+    microphone = microphone_of(facts, kind, form, mentions, alike)
     grounds = sorted(
         {v.text: v for v in reversed(votes)}.values(), key=lambda v: -abs(v.weights.get(kind or "", 0.0))
     )
@@ -70,13 +58,11 @@ def classify(
         speaks_for = tuple(Ground(v.text, v.evidence) for v in grounds if v.evidence)
     deciding = _told(votes, kind)
     evidence: dict[str, tuple[Evidence, ...]] = {"kind": deciding} if kind and deciding else {}
-    if microphone and "microphone" not in facts:
-        evidence["microphone"] = facts["mic_noise_cancelling"].evidence
     for spec, value in (("form", form), ("back", back), ("microphone", microphone)):
-        if value and spec in facts:
-            evidence[spec] = _evidence_for(facts[spec], value)
-        elif value and told:
-            evidence.setdefault(spec, told)
+        if value:
+            evidence[spec] = _evidence_for(spec, value, facts) or (
+                (known.evidence,) if known is not None else evidence.get("kind", ())
+            )
     return Classification(
         kind,
         form,
@@ -86,7 +72,7 @@ def classify(
         speaks_for[:MOST_GROUNDS],
         against[:MOST_GROUNDS],
         evidence,
-        known=known is not None and known[0].kind in AUDIO_KINDS,
+        known=known is not None and known.line.kind in AUDIO_KINDS,
     )
 
 
@@ -96,11 +82,27 @@ def is_audio(
     """The page sells a headphone of some kind, even where it does not tell which."""
     if classification.kind not in (*AUDIO_KINDS, None):
         return False
-    if classification.known:
+    if classification.known or (classification.kind == "earphones" and is_buds(mentions)):
+        return True
+    if classification.kind is not None and _described(mentions):
         return True
     places = {m.place for m in mentions if m.concept.startswith(("kind.", "form."))}
     measured = not vocabulary.telling.isdisjoint(facts)
     return bool(places & {"title", "row"}) or (bool(places) and measured)
+
+
+def _described(mentions: Sequence[Mention]) -> bool:
+    """Prose alone suffices where it calls the thing a kind and describes it in two ways, and the name says
+    nothing else: «Halden 5», an «open-back headphone» that «rests around the ear»."""
+    if any(m.place == "title" and m.concept.startswith(STRANGERS) for m in mentions):
+        return False
+    told = {m.concept for m in mentions if m.place in ("bullets", "description")}
+    families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
+    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
+    called = any(c.startswith("kind.") or c == "form.earbud" for c in told) or (outside and bool(families))
+    torn = bool(told & _INSIDE) and bool(told & _OUTSIDE)
+    headset = outside and any(c.startswith("kind.headset") for c in told)
+    return called and not torn and (headset or len(families) + outside >= 2)
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:
@@ -116,13 +118,13 @@ def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, floa
     return best, confidence  # type: ignore[return-value]
 
 
-def _of_headphones(mentions: Sequence[Mention]) -> bool:
+def _of_headphones(name: Said | None, mentions: Sequence[Mention], rules: KindRules) -> bool:
     """An accessory is one of headphones where its own word says so («earpads»), or the page names them:
     cables and cases are sold for all things."""
     return any(
         m.concept.startswith(("kind.", "form.", "accessory.")) and m.concept != "accessory.any"
         for m in mentions
-    )
+    ) or (name is not None and rules.models.find(name.text) is not None)
 
 
 def _stuffed(mentions: Sequence[Mention]) -> bool:
@@ -132,55 +134,6 @@ def _stuffed(mentions: Sequence[Mention]) -> bool:
     return kinds and bool(said & _INSIDE) and bool(said & _OUTSIDE)
 
 
-def _form(facts: Facts, kind: Kind | None) -> Form | None:
-    """The form most of the page stands behind that the kind can have: earphones sit in the ear, a pair
-    with cups does not (an ear hook says «over ear», a careless row «in ear»)."""
-    fact = facts.get("form")
-    if fact is None or kind in ("accessory", "other"):
-        return None
-    inside = ("in-ear", "earbud")
-    said = [fact.value, *(other.value for other in fact.contradicts)]
-    possible = [
-        value
-        for value in said
-        if kind is None or value == "open-ear" or ((value in inside) == (kind == "earphones"))
-    ]
-    if kind == "headset" and not possible:
-        return None
-    chosen = possible[0] if possible else None
-    if chosen == "earbud" and "in-ear" in said:
-        chosen = "in-ear"
-    return chosen if chosen in get_args(Form) else None  # type: ignore[return-value]
-
-
-def _open_ear(mentions: Sequence[Mention]) -> bool:
-    return any(m.concept == "form.open-ear" and m.place in ("title", "row") for m in mentions)
-
-
-def _choice(facts: Facts, spec: str, allowed: tuple[str, ...]) -> Back | None:
-    fact = facts.get(spec)
-    return fact.value if fact is not None and fact.value in allowed else None  # type: ignore[return-value]
-
-
-def _microphone(facts: Facts, kind: Kind | None) -> Microphone | None:
-    """A microphone that is just «there» is built in where no cable could carry it, and on the cable where
-    nothing else could."""
-    if kind in ("accessory", "other"):
-        return None
-    fact = facts.get("microphone") or facts.get("mic_noise_cancelling")
-    if fact is None or fact.value is False:
-        return None
-    if fact.value in ("unspecified", True):
-        wireless = facts["wireless"].value if "wireless" in facts else None
-        plugged = wireless is False or (wireless is None and ("connector" in facts or kind == "earphones"))
-        if kind in ("headphones", "earphones") and wireless is True:
-            return "built-in"
-        if kind in ("headphones", "earphones") and plugged:
-            return "in-line"
-        return "unspecified"
-    return fact.value if fact.value in get_args(Microphone) else None  # type: ignore[return-value]
-
-
 def _told(votes: Sequence[Vote], kind: Kind | None) -> tuple[Evidence, ...]:
     strong = sorted(
         (v for v in votes if kind and v.weights.get(kind, 0) > 0), key=lambda v: -v.weights[kind or ""]
@@ -188,8 +141,8 @@ def _told(votes: Sequence[Vote], kind: Kind | None) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(evidence for vote in strong[:3] for evidence in vote.evidence))[:3]
 
 
-def _evidence_for(fact: Fact, value: str) -> tuple[Evidence, ...]:
-    for other in fact.contradicts:
-        if other.value == value:
-            return other.evidence
-    return fact.evidence
+def _evidence_for(spec: str, value: str, facts: Facts) -> tuple[Evidence, ...]:
+    fact = facts.get(spec) or (facts.get("mic_noise_cancelling") if spec == "microphone" else None)
+    if fact is None:
+        return ()
+    return next((other.evidence for other in fact.contradicts if other.value == value), fact.evidence)

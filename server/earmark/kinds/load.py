@@ -6,13 +6,25 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from earmark.errors import RulebookError
+from earmark.folding import fold_words
 from earmark.kinds import shapes
-from earmark.kinds.model import KINDS, Cue, KindRules, Line, Measure, Models
+from earmark.kinds.model import (
+    ANY_MICROPHONE,
+    BLUETOOTH,
+    KINDS,
+    KNOWN,
+    Cue,
+    KindRules,
+    Line,
+    Measure,
+    Models,
+    State,
+)
 from earmark.rulefile import KeyPath, Problem, RuleFile, suggest
 from earmark.shape import sound
 from earmark.vocabulary import Phrases, Spec
 
-ANY_MICROPHONE = "any microphone"  # a state of its own: a field of a row makes it true, see votes
+OWN_STATES = (ANY_MICROPHONE, BLUETOOTH, *(f"{KNOWN}{kind}" for kind in KINDS))  # see votes
 
 
 def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collection[str]) -> KindRules:
@@ -29,12 +41,14 @@ def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collect
     known = sound(by_stem["models"], shapes.MODELS, problems)
     texts = sound(by_stem["texts"], shapes.TEXTS_OF_CARDS, problems)
     states = data.get("states", {})
-    needs = (ANY_MICROPHONE, *states, *concepts)
+    needs = (*OWN_STATES, *states, *concepts)
     for name, state in states.items():
         for key in ("some", "none"):
             _concepts(file, ("states", name, key), state.get(key, ()), concepts, problems)
     cues = [_cue(file, i, table, concepts, needs, problems) for i, table in enumerate(data.get("cue", ()))]
-    measures = [_measure(file, i, table, specs, problems) for i, table in enumerate(data.get("measure", ()))]
+    measures = [
+        _measure(file, i, table, specs, needs, problems) for i, table in enumerate(data.get("measure", ()))
+    ]
     if problems:
         raise RulebookError(problems)
     return KindRules(
@@ -43,7 +57,14 @@ def load(files: Sequence[RuleFile], specs: Mapping[str, Spec], concepts: Collect
         data["places"],
         data["roles"],
         data["thresholds"],
-        {name: (frozenset(state["some"]), frozenset(state["none"])) for name, state in states.items()},
+        {
+            name: State(
+                frozenset(state["some"]),
+                frozenset(state["none"]),
+                frozenset(state.get("places", shapes.STATED)),
+            )
+            for name, state in states.items()
+        },
         _models(known),
         {
             language: {key: text for key, text in table.items() if isinstance(text, str)}
@@ -77,13 +98,21 @@ def _cue(
         tuple(table.get("needs", ())),
         tuple(table.get("lacks", ())),
         table.get("always", False),
+        table.get("later"),
     )
 
 
 def _measure(
-    file: RuleFile, index: int, table: dict[str, Any], specs: Mapping[str, Spec], problems: list[Problem]
+    file: RuleFile,
+    index: int,
+    table: dict[str, Any],
+    specs: Mapping[str, Spec],
+    needs: Collection[str],
+    problems: list[Problem],
 ) -> Measure:
     _weighs(file, "measure", index, problems)
+    for key in ("needs", "lacks"):
+        _concepts(file, ("measure", index, key), table.get(key, ()), needs, problems)
     fact, equals = table.get("fact", ""), table.get("is")
     spec = specs.get(fact)
     if fact and spec is None:
@@ -98,6 +127,8 @@ def _measure(
         float(table.get("at_least", "-inf")),
         float(table.get("at_most", "inf")),
         equals,
+        tuple(table.get("needs", ())),
+        tuple(table.get("lacks", ())),
     )
 
 
@@ -105,7 +136,14 @@ def _models(data: dict[str, Any]) -> Models:
     lines = data.get("line", ())
     return Models(
         tuple(
-            Line(line["kind"], line.get("form"), line.get("back"), float(line.get("weight", data["weight"])))
+            Line(
+                line["kind"],
+                line.get("form"),
+                line.get("back"),
+                line.get("microphone"),
+                float(line.get("weight", data["weight"])),
+                tuple(map(fold_words, line.get("beside", ()))),
+            )
             for line in lines
         ),
         Phrases({str(index): tuple(line["names"]) for index, line in enumerate(lines)}),

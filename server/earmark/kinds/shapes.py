@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import Any, get_args
 
-from earmark.card import Back, Form
+from earmark.card import Back, Form, Microphone
 from earmark.kinds.model import KINDS
 from earmark.rulefile import KeyPath
 from earmark.shape import (
@@ -25,12 +25,15 @@ from earmark.shape import (
 )
 
 PLACES = ("title", "row", "category", "bullets", "description")
+STATED = tuple(place for place in PLACES if place != "category")  # a shop's shelf states nothing
 ROLES = ("head", "later", "part", "object")
 
 _WEIGHTS = dict.fromkeys(KINDS, NUMBER)
 _THRESHOLDS = {"margin": NUMBER, "audio": NUMBER, "temperature": FACTOR}
 _VALUE = value("words in quotes, or true or false", lambda given: type(given) in (str, bool))
-_STATE = table({"some": TEXTS, "none": TEXTS}, needed=("some", "none"))
+_STATE = table(
+    {"some": TEXTS, "none": TEXTS, "places": some_of(STATED, "C003", "place")}, needed=("some", "none")
+)
 
 
 def _numbers(*names: str) -> Shape:
@@ -53,6 +56,7 @@ WEIGHTS = table(
                     "needs": TEXTS,
                     "lacks": TEXTS,
                     "always": FLAG,
+                    "later": NUMBER,
                     **_WEIGHTS,
                 },
                 needed=("concept",),
@@ -60,7 +64,16 @@ WEIGHTS = table(
         ),
         "measure": tables(
             table(
-                {"fact": TEXT, "why": TEXT, "at_least": NUMBER, "at_most": NUMBER, "is": _VALUE, **_WEIGHTS},
+                {
+                    "fact": TEXT,
+                    "why": TEXT,
+                    "at_least": NUMBER,
+                    "at_most": NUMBER,
+                    "is": _VALUE,
+                    "needs": TEXTS,
+                    "lacks": TEXTS,
+                    **_WEIGHTS,
+                },
                 needed=("fact",),
             )
         ),
@@ -77,7 +90,9 @@ MODELS = table(
                     "kind": one_of(KINDS, "C005", "kind"),
                     "form": one_of(get_args(Form), "C005", "form"),
                     "back": one_of(get_args(Back), "C005", "back"),
+                    "microphone": one_of(get_args(Microphone), "C005", "microphone"),
                     "weight": NUMBER,
+                    "beside": TEXTS,
                     "names": TEXTS,
                 },
                 needed=("kind", "names"),

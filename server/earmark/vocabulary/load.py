@@ -16,7 +16,7 @@ from earmark.vocabulary.words import PLACES, Languages, Spec, Vocabulary
 
 MODEL = "en"  # the language whose file has every group of words
 # Families of concepts that are no facts: their words are weighed in rules/kinds.
-FAMILIES = ("kind", "shape", "accessory", "other", "compatibility")
+FAMILIES = ("kind", "shape", "mic", "use", "accessory", "other", "compatibility")
 
 
 def load(files: Sequence[RuleFile]) -> Vocabulary:

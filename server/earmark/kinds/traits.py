@@ -1,0 +1,94 @@
+"""Form, back and microphone of a thing whose kind is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from earmark.card import Back, Form, Kind, Microphone
+from earmark.facts import Facts, Mention
+from earmark.kinds.model import Line
+
+INSIDE = ("in-ear", "earbud")
+_STRANGE = ("accessory", "other")
+_NAMED = ("title", "row")  # places whose words are meant of this product
+_POWERED = ("bluetooth_version", "battery_h", "battery_case_h", "battery_anc_h", "charging_h")
+
+
+def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> Form | None:
+    """The form most of the page stands behind that the kind can have: earphones sit in the ear, a pair
+    with cups does not (an ear hook says «over ear», a careless row «in ear»)."""
+    if kind in _STRANGE:
+        return None
+    if is_open_ear(facts, mentions):
+        return "open-ear"
+    fact = facts.get("form")
+    if fact is None:
+        if kind != "earphones":
+            return None
+        return "in-ear" if _named(mentions, "shape.ear-tips") else "earbud" if is_buds(mentions) else None
+    said = [fact.value, *(other.value for other in fact.contradicts)]
+    hooked = _named(mentions, "shape.mono") or _named(mentions, "shape.ear-hook")
+    outside = any(mention.concept in ("microphone.boom", "microphone.detachable") for mention in mentions)
+    if kind == "headset" and (hooked or outside) and all(value in INSIDE for value in said):
+        return _form(said)  # one ear piece, or a pair, worn in the ear
+    possible = [value for value in said if kind is None or ((value in INSIDE) == (kind == "earphones"))]
+    form = _form(possible)
+    return None if form == "over-ear" and hooked else form  # one ear piece «over the ear» hangs on a hook
+
+
+def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
+    """The page's form, or words that are meant of this product."""
+    return ("form" in facts and facts["form"].value == "open-ear") or _named(mentions, "form.open-ear")
+
+
+def is_buds(mentions: Sequence[Mention]) -> bool:
+    """The product's name ends like those of earbuds."""
+    return _named(mentions, "shape.buds")
+
+
+def back_of(facts: Facts) -> Back | None:
+    fact = facts.get("back")
+    return fact.value if fact is not None and fact.value in get_args(Back) else None  # type: ignore[return-value]
+
+
+def microphone_of(
+    facts: Facts, kind: Kind | None, form: Form | None, mentions: Sequence[Mention], line: Line | None
+) -> Microphone | None:
+    """A microphone that is just «there» is what the known line has; else it is built in where no cable could
+    carry it, and on the cable where nothing else could. A headset always has one."""
+    if kind in _STRANGE:
+        return None
+    fact = facts.get("microphone") or facts.get("mic_noise_cancelling")
+    value = fact.value if fact is not None and fact.value is not False else None
+    listens = kind in ("headphones", "earphones") or form == "open-ear"
+    wireless = facts["wireless"].value if "wireless" in facts else None
+    if value == "built-in" and kind == "earphones" and wireless is False and not _powered(facts, mentions):
+        return "in-line"
+    if value not in ("unspecified", True, None):
+        return value if value in get_args(Microphone) else None  # type: ignore[return-value]
+    if line is not None and line.microphone is not None:
+        return line.microphone  # type: ignore[return-value]
+    if value is None:
+        return "unspecified" if kind == "headset" else None
+    if listens and (wireless is True or _powered(facts, mentions)):
+        return "built-in"
+    if listens and (wireless is False or "connector" in facts or kind == "earphones"):
+        return "in-line"
+    return "unspecified"
+
+
+def _form(values: Sequence[object]) -> Form | None:
+    chosen = values[0] if values else None
+    if chosen == "earbud" and "in-ear" in values:
+        chosen = "in-ear"
+    return chosen if chosen in get_args(Form) else None  # type: ignore[return-value]
+
+
+def _named(mentions: Sequence[Mention], concept: str) -> bool:
+    return any(mention.concept == concept and mention.place in _NAMED for mention in mentions)
+
+
+def _powered(facts: Facts, mentions: Sequence[Mention]) -> bool:
+    """It has a battery of its own: no cable carries its sound."""
+    return any(spec in facts for spec in _POWERED) or _named(mentions, "shape.neckband")
