@@ -151,11 +151,12 @@ def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
 
 
 def _beside(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
-    """What a row's words tell together: «Type: supra-aural, closed»."""
+    """What a row's words tell together: «Type: supra-aural, closed»; an open ear is no open back."""
+    if any(hit.concept == "form.open-ear" for hit in vocabulary.values["form"].find(folded)):
+        return []
     hits = [hit for hit in vocabulary.beside.find(folded) if not negated(folded, hit.start, vocabulary)]
-    return list(
-        dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits if hit.concept.startswith(f"{spec}."))
-    )
+    told = (hit.concept.split(".", 1) for hit in hits)
+    return list(dict.fromkeys(value for name, value in told if name == spec))
 
 
 def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:
