@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from earmark.facts import Said
-from earmark.readers import address, brand, breadcrumb, headings, json_ld, meta, microdata, price, prose, rows
+from earmark.readers import (
+    address,
+    brand,
+    breadcrumb,
+    headings,
+    json_ld,
+    meta,
+    microdata,
+    price,
+    prose,
+    rows,
+    stock,
+)
 from earmark.readers.view import View
 
 Reader = Callable[[View], Iterator[Said]]
@@ -15,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     json_ld.read,
     microdata.read,
     price.read,
+    stock.read,
     meta.read,
     breadcrumb.read,
     rows.read,

@@ -59,6 +59,7 @@ class Vocabulary:
     `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
     (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not);
     `region_tags` and `region_names` tell the foreign parts of a page by their containers;
+    `elements` are the words by which shops mark what holds a price or a brand;
     `tells` what gives a page's language away;
     `lacks`: language -> groups of words it has none of yet, as «table.key»."""
 
@@ -72,8 +73,10 @@ class Vocabulary:
     near: Phrases
     currencies: Mapping[str, str]
     decimals: Mapping[str, int]
+    leading: frozenset[str]
     region_tags: Mapping[str, str]
     region_names: ContainerNames
+    elements: Mapping[str, frozenset[str]]
     languages: tuple[str, ...]
     lacks: Mapping[str, tuple[str, ...]]
     tells: Languages

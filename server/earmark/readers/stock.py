@@ -1,0 +1,41 @@
+"""Whether the thing can be bought, as the page says it near the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from earmark.card import Source
+from earmark.facts import Said
+from earmark.readers.view import View
+from earmark.walk import Block
+
+LONGEST = 90  # characters of a line that says whether the item is in stock
+LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
+REACH = 60  # blocks after the headline in which it stands
+BACK = 25  # blocks before it
+
+
+def read(view: View) -> Iterator[Said]:
+    """At most one availability."""
+    state = _state(view)
+    if state is not None:
+        # Shops keep «sold out» ready and hidden: it does not outweigh structured data.
+        weighed: Source = "state" if state[0] == "out of stock" else "price"
+        yield Said("availability", state[0], view.page.quote(state[1], "price"), by=weighed)
+
+
+def _state(view: View) -> tuple[str, Block] | None:
+    phrases = view.vocabulary.values["availability"]
+    start = max(view.regions.before, 0)
+    near = [
+        block
+        for block in view.page.blocks[max(0, start - BACK) : start + REACH]
+        if len(block.text) <= LONGEST and not view.regions.names[block.index]
+    ]
+    text = "\0".join([view.page.folded[block.index] for block in near])
+    for hit in phrases.find(text):
+        block = near[text.count("\0", 0, hit.start)]
+        state = hit.concept.split(".", 1)[1]
+        if state != "out of stock" or len(block.text) <= LONGEST_SOLD_OUT:
+            return state, block
+    return None
