@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from earmark.card import Quote
-from earmark.facts import Disagreement, Evidence, Fact, FactValue, Reading
+from earmark.facts import Disagreement, Evidence, Fact, FactValue, Money, Reading
 from earmark.folding import fold_words
 from earmark.trace import Step
 
@@ -44,6 +44,7 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
     if spec not in _FIRST:
         groups.sort(key=_weight, reverse=True)
     best, others = groups[0], groups[1:]
+    told = next((reading for reading in best if _whole(reading.value)), best[0])
     for reading in best:
         trace.append(Step(spec, reading.evidence.source, reading.text, "kept"))
     for group in others:
@@ -59,7 +60,7 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
             if _stands(group) and (not _ruled(best) or _ruled(group))
         )
     )
-    return Fact(spec, best[0].value, best[0].text, _evidence(best), contradicts)
+    return Fact(spec, told.value, told.text, _evidence(best), contradicts)
 
 
 def _weight(group: list[Reading]) -> float:
@@ -89,9 +90,16 @@ def _same(one: FactValue, other: FactValue) -> bool:
         return one is other
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return abs(one - other) <= SAME * max(abs(one), abs(other))
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.amount == other.amount and (one.currency == other.currency or not (one.currency and other.currency))
     if isinstance(one, str) and isinstance(other, str):
         return fold_words(one) == fold_words(other)
     return one == other
+
+
+def _whole(value: FactValue) -> bool:
+    """Not an amount that lacks its currency."""
+    return not isinstance(value, Money) or value.currency is not None
 
 
 def _specific(groups: list[list[Reading]]) -> list[list[Reading]]:

@@ -14,7 +14,9 @@ from earmark.vocabulary import Spec, Vocabulary
 LONGEST_TEXT = 120  # characters of a text value
 SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
+_UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff "  # marks of direction around a value
 _CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
+_LETTERS = re.compile(r"[A-Z]{2,10}(?:[-_/.][A-Z]{1,10}){1,5}")  # a code of letters alone: «VV-DB»
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")
 
 
@@ -96,14 +98,15 @@ def _of_another(spec: str, before: str, vocabulary: Vocabulary) -> bool:
 def _text(spec: Spec, said: Said) -> Typed | None:
     text = said.text
     if spec.kind == "code" and said.label:
-        found = _CODE.search(text[:LONGEST_TEXT])
+        found = _CODE.search(text[:LONGEST_TEXT]) or _LETTERS.fullmatch(text)
         if found is None or len(found[0]) < SHORTEST_CODE:
             return None
         return Typed(found[0], found[0], part(said, found.start(), found.end()))
     if spec.pattern:
         found = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text, re.I)
         return Typed(found[0].upper(), found[0], part(said, found.start(), found.end())) if found else None
-    return Typed(text, text, said.evidence)
+    plain = text.strip(_UNSEEN)
+    return Typed(plain, plain, part(said, text.find(plain), text.find(plain) + len(plain))) if plain else None
 
 
 def _flag(spec: Spec, text: str, vocabulary: Vocabulary) -> bool | None:

@@ -1,4 +1,5 @@
-"""The ways of reading a page, one a file. The list is their order: earlier words count more."""
+"""The ways of reading a page, one a file. The list is their order: earlier words count more. The late ones cost
+more, and are asked only for what nothing before them told."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from earmark.readers import (
     address,
     brand,
     breadcrumb,
+    codes,
     headings,
     json_ld,
     meta,
@@ -16,6 +18,7 @@ from earmark.readers import (
     price,
     prose,
     rows,
+    state,
     stock,
 )
 from earmark.readers.view import View
@@ -36,4 +39,11 @@ READERS: tuple[Reader, ...] = (
     prose.read,
 )
 
-__all__ = ["READERS", "Reader", "View"]
+LATE: tuple[tuple[str, Reader], ...] = (
+    ("price", state.read),
+    ("brand", brand.named),
+    ("sku", codes.read),
+    ("availability", stock.of_buttons),
+)
+
+__all__ = ["LATE", "READERS", "Reader", "View"]

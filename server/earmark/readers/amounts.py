@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,13 +17,17 @@ from earmark.walk import Block, is_inline, is_unseen
 
 LONGEST = 160  # characters of a block in which amounts are looked for; longer ones are prose
 MOST_NODES = 200  # nodes looked at in search of the element that holds an amount
+LONGEST_FIGURES = 14  # characters of an amount by itself
+LONGEST_SIGN = 4  # characters of a currency's sign by itself
+_FIGURES = re.compile(r"\d[\d.,'  ]*")
 _STRUCK = frozenset({"s", "del", "strike"})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """`text` stands at [start, end) of the block; `before` and `after` are the folded words of the block between
-    it and the next amounts; `node` is the element that holds its figures, `leaf` the text of just that node."""
+    it and the next amounts; `node` is the element that holds its figures, `leaf` the text of just that node;
+    `signed`: the currency's sign is part of it."""
 
     block: Block
     money: Money
@@ -33,16 +38,18 @@ class Written:
     after: str
     node: LexborNode
     leaf: str
+    signed: bool
 
 
 def written(view: View, block: Block) -> Iterator[Written]:
     """The amounts of a block that nothing crosses out."""
-    leaves = _leaves(block)
-    text, places = _joined(block, leaves, view.vocabulary.elements["cents"])
+    pieces = leaves(block)
+    text, places = _joined(block, pieces, view.vocabulary.elements["cents"])
+    sign = sign_beside(view, block)
     folded = fold(text)
-    found = [one for one in amounts(text, view.currencies) if one.sure]
+    found = [one for one in amounts(text, view.currencies, assume=sign) if one.sure or sign]
     for i, one in enumerate(found):
-        node, leaf = _holding(leaves, places[_figure(text, one.start)])
+        node, leaf = _holding(pieces, places[_figure(text, one.start)])
         if struck(node, block.node):
             continue
         begin = found[i - 1].end if i else 0
@@ -50,8 +57,19 @@ def written(view: View, block: Block) -> Iterator[Written]:
         start, end = places[one.start], places[one.end - 1] + 1
         yield Written(
             block, one.money, text[one.start : one.end].replace("\t", " "), start, end,
-            folded[begin : one.start], folded[one.end : stop], node, leaf,
+            folded[begin : one.start], folded[one.end : stop], node, leaf, sign is None and one.money.currency is not None,
         )  # fmt: skip
+
+
+def sign_beside(view: View, block: Block) -> str | None:
+    """The currency whose sign is a block of its own beside figures that are one."""
+    if len(block.text) > LONGEST_FIGURES or not _FIGURES.fullmatch(block.text):
+        return None
+    blocks, at = view.page.blocks, block.index
+    for other in (*blocks[at + 1 : at + 2], *blocks[max(0, at - 1) : at]):
+        if len(other.text) <= LONGEST_SIGN and (code := view.currencies.code(other.text)):
+            return code
+    return None
 
 
 def struck(node: LexborNode, holder: LexborNode) -> bool:
@@ -69,7 +87,7 @@ def struck(node: LexborNode, holder: LexborNode) -> bool:
 _Leaf = tuple[LexborNode, str, int]  # the element around a text, the text, where it begins in the block's
 
 
-def _leaves(block: Block) -> list[_Leaf]:
+def leaves(block: Block) -> list[_Leaf]:
     """The texts of a block with their elements; the whole block as one where they cannot be told apart."""
     wanted = [" ".join(piece.split()) for piece in block.pieces if not piece.isspace()] or [block.text]
     run: list[tuple[LexborNode, str]] = []

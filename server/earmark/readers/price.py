@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from earmark.card import Source
 from earmark.facts import Said
-from earmark.readers.amounts import LONGEST, Written, written
+from earmark.readers.amounts import LONGEST, Written, sign_beside, written
 from earmark.readers.naming import first, names
 from earmark.readers.view import View
 from earmark.walk import Block
@@ -31,6 +31,7 @@ ROUNDED = 1.0  # points by which a discount in percent may be rounded
 LEAST_SHARE = 0.3  # of the higher of two amounts side by side: a lower one is no sale's price
 MOST_AMOUNTS = 40  # beyond it a page lists other things
 NOT, NOW, NAMED, SAID_TWICE = 8.0, 2.0, 4.0, 3.0  # points for an amount's words, name, structured data
+_ROUND = re.compile(r"\d[,.:][-‐-―]")  # «1 299,-»
 _LETTER = re.compile(r"[^\W\d_\u3040-\ud7ff]")  # of a script that writes blanks between words
 _DIGIT = re.compile(r"\d")
 _TIMES_BEFORE = re.compile(r"\d\s?[x×]\s?(?:de|of|von|à|a|x)?\s?$")  # «12x de R$ 18,99»
@@ -52,12 +53,14 @@ class Candidate:
 
 def read(view: View) -> Iterator[Said]:
     """At most one price."""
-    best = max(candidates(view), default=None, key=lambda candidate: candidate.score)
+    found = candidates(view)
+    best = max(found, default=None, key=lambda candidate: candidate.score)
     if best is not None and best.score >= PLAUSIBLE:
         one = best.written
         by: Source = "price" if best.score >= SURE else "state"
         exact = one.block.text[one.start : one.end]
-        yield Said("price", one.text, view.page.quote(one.block, "price", exact, one.start), by=by)
+        text = one.text if one.signed else f"{one.text} {one.money.currency or _currency(found)}".strip()
+        yield Said("price", text, view.page.quote(one.block, "price", exact, one.start), by=by)
 
 
 def candidates(view: View) -> list[Candidate]:
@@ -74,6 +77,11 @@ def candidates(view: View) -> list[Candidate]:
     return found
 
 
+def _currency(found: Sequence[Candidate]) -> str:
+    """«1 299,-» has the currency of the amounts around it."""
+    return next((code for candidate in found if (code := candidate.written.money.currency)), "")
+
+
 def _near(view: View) -> Iterator[Block]:
     start = view.regions.before
     for block in view.page.blocks[max(0, start - BACK) : max(start, 0) + REACH]:
@@ -81,7 +89,11 @@ def _near(view: View) -> Iterator[Block]:
             len(block.text) <= LONGEST
             and block.valid
             and view.regions.names[block.index] in ("", "menu")
-            and view.currencies.priced(view.page.folded[block.index])
+            and (
+                view.currencies.priced(view.page.folded[block.index])
+                or _ROUND.search(block.text)
+                or sign_beside(view, block)
+            )
         ):
             yield block
 

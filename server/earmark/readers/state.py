@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from earmark.facts import Said
@@ -26,12 +26,6 @@ _KEYS = {
     "sku": ("sku", "productCode", "articleNumber", "itemNumber"),
 }
 _SAYING = frozenset(key for keys in _KEYS.values() for key in keys)
-
-
-def missing(said: Sequence[Said]) -> bool:
-    """The visible page and its structured data lack something that a product has."""
-    found = {one.spec for one in said}
-    return "name" in found and "price" not in found
 
 
 def read(view: View) -> Iterator[Said]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from earmark.card import Source
 from earmark.facts import Said
+from earmark.folding import fold
+from earmark.page import hidden
 from earmark.readers.view import View
 from earmark.walk import Block
 
@@ -13,6 +15,8 @@ LONGEST = 90  # characters of a line that says whether the item is in stock
 LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
 REACH = 60  # blocks after the headline in which it stands
 BACK = 25  # blocks before it
+_BUTTONS = 'input[type="submit"][value], input[type="button"][value]'
+MOST_BUTTONS = 20
 
 
 def read(view: View) -> Iterator[Said]:
@@ -22,6 +26,16 @@ def read(view: View) -> Iterator[Said]:
         # Shops keep «sold out» ready and hidden: it does not outweigh structured data.
         weighed: Source = "state" if state[0] == "out of stock" else "price"
         yield Said("availability", state[0], view.page.quote(state[1], "price"), by=weighed)
+
+
+def of_buttons(view: View) -> Iterator[Said]:
+    """What a button that is no text of the page says: «Sold out» as the value of an input."""
+    phrases = view.vocabulary.values["availability"]
+    for node in view.page.tree.css(_BUTTONS)[:MOST_BUTTONS]:
+        text = node.attributes.get("value") or ""
+        for hit in phrases.find(fold(text[:LONGEST])):
+            yield Said("availability", hit.concept.split(".", 1)[1], hidden("state", text), by="state")
+            return
 
 
 def _state(view: View) -> tuple[str, Block] | None:

@@ -87,7 +87,7 @@ def _figure_beside(symbols: frozenset[str], leading: frozenset[str]) -> re.Patte
     signs = "|".join(re.escape(word) for word in words if not word[0].isalpha())
     return re.compile(
         rf"(?:{signs}|(?<!{_LETTER})(?:{letters}))\.?\s?\d"
-        rf"|\d(?:[.,]?\s{{0,3}}(?:{signs}|(?:{behind})(?!{_LETTER}))|[.,:][-‐-―])"
+        rf"|\d(?:[.,]?\s{{0,3}}(?:{signs}|(?:{behind})(?!{_LETTER})))"
     )
 
 

@@ -29,7 +29,7 @@ KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code"
 REGIONS = ("breadcrumb", "menu", "related", "reviews", "questions", "advert", "compare")
 WORDS = ("yes", "no", "negation", "features", "included", "compatible", "part", "near")
 SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "listing", "blocked")
-ELEMENTS = ("price", "not_price", "usual", "cents", "brand")
+ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand")
 
 _CURRENCY = value(
     'the three letters of a currency ("EUR")',
