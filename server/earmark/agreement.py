@@ -91,7 +91,9 @@ def _same(one: FactValue, other: FactValue) -> bool:
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return abs(one - other) <= SAME * max(abs(one), abs(other))
     if isinstance(one, Money) and isinstance(other, Money):
-        return one.amount == other.amount and (one.currency == other.currency or not (one.currency and other.currency))
+        return one.amount == other.amount and (
+            one.currency == other.currency or not (one.currency and other.currency)
+        )
     if isinstance(one, str) and isinstance(other, str):
         return fold_words(one) == fold_words(other)
     return one == other

@@ -70,8 +70,10 @@ def annotate_page(
     read = interpret([*ruled.rows, *said], book.vocabulary, view.currencies)
     if kind == "product":
         told = {reading.spec for reading in (*ruled.readings, *read.readings)}
-        late = [one for spec, reader in LATE if spec not in told for one in reader(view)]
-        read.readings += interpret(late, book.vocabulary, view.currencies).readings if late else []
+        for spec, reader in LATE:
+            if spec not in told and (late := list(reader(view))):
+                read.readings += interpret(late, book.vocabulary, view.currencies).readings
+                told.add(spec)
     steps += [Step("", source, "", why) for source, why in view.skipped]
     facts = agree([*ruled.readings, *read.readings], steps)
     mentions = [*ruled.mentions, *read.mentions]

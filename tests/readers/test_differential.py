@@ -6,7 +6,7 @@ import string
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from earmark.page import Page
@@ -96,6 +96,7 @@ LETTERS = string.ascii_letters + string.digits + " -°Ωéß重"
 TEXT = st.text(LETTERS, max_size=20).map(lambda text: f"{text}7")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8))
 def test_any_table_of_two_columns(pairs: list[Pair]) -> None:
     html = HEAD + table(*pairs)

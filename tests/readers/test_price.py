@@ -37,6 +37,8 @@ PRICES = [
     ("<p>$129.00</p><h2>Similar products</h2><p class=price>$59.00</p>", "$129.00"),
     ("", None),
 ]
+
+
 @pytest.mark.parametrize(("html", "paid"), PRICES)
 def test_price(view: Views, html: str, paid: str | None) -> None:
     said = {one.spec: one.text for one in price.read(view(HEAD + html))}

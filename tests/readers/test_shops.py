@@ -1,8 +1,8 @@
 """Shops of the world: a small page as each shop program writes it, and the product that stands on it.
 
-A page of `shops/*.toml`: `shop`, `url`, `html`; expected `name`, `price` = [amount, currency], `brand`, `sku`,
-`availability`. Left out: the page does not tell, and the card may not either. A list of `sku` names the
-numbers that are each right.
+A page of `shops/*.toml`: `shop`, `url`, `html`; expected `name`, `price` = [amount, currency], `brand`,
+`sku`, `availability`. Left out: the page does not tell, and the card may not either. A list of `sku` names
+the numbers that are each right.
 """
 
 from __future__ import annotations

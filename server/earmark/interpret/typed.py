@@ -14,7 +14,9 @@ from earmark.vocabulary import Spec, Vocabulary
 LONGEST_TEXT = 120  # characters of a text value
 SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
-_UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff "  # marks of direction around a value
+_UNSEEN = (
+    "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff "  # marks of direction around a value
+)
 _CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
 _LETTERS = re.compile(r"[A-Z]{2,10}(?:[-_/.][A-Z]{1,10}){1,5}")  # a code of letters alone: «VV-DB»
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")

@@ -1,5 +1,5 @@
-"""The ways of reading a page, one a file. The list is their order: earlier words count more. The late ones cost
-more, and are asked only for what nothing before them told."""
+"""The ways of reading a page, one a file. The list is their order: earlier words count more.
+The late ones cost more, and are asked only for what nothing before them told."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from earmark.readers import (
     address,
     brand,
     breadcrumb,
-    codes,
     headings,
     json_ld,
+    labelled,
     meta,
     microdata,
     price,
@@ -41,8 +41,9 @@ READERS: tuple[Reader, ...] = (
 
 LATE: tuple[tuple[str, Reader], ...] = (
     ("price", state.read),
+    ("brand", labelled.brand),
     ("brand", brand.named),
-    ("sku", codes.read),
+    ("sku", labelled.sku),
     ("availability", stock.of_buttons),
 )
 

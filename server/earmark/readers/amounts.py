@@ -25,9 +25,9 @@ _STRUCK = frozenset({"s", "del", "strike"})
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`text` stands at [start, end) of the block; `before` and `after` are the folded words of the block between
-    it and the next amounts; `node` is the element that holds its figures, `leaf` the text of just that node;
-    `signed`: the currency's sign is part of it."""
+    """`text` stands at [start, end) of the block; `before` and `after` are the folded words of the block
+    between it and the next amounts; `node` is the element that holds its figures, `leaf` the text of just
+    that node; `signed`: the currency's sign is part of it."""
 
     block: Block
     money: Money
@@ -55,9 +55,10 @@ def written(view: View, block: Block) -> Iterator[Written]:
         begin = found[i - 1].end if i else 0
         stop = found[i + 1].start if i + 1 < len(found) else len(text)
         start, end = places[one.start], places[one.end - 1] + 1
+        signed = sign is None and one.money.currency is not None
         yield Written(
             block, one.money, text[one.start : one.end].replace("\t", " "), start, end,
-            folded[begin : one.start], folded[one.end : stop], node, leaf, sign is None and one.money.currency is not None,
+            folded[begin : one.start], folded[one.end : stop], node, leaf, signed,
         )  # fmt: skip
 
 
@@ -136,8 +137,8 @@ def _texts(holder: LexborNode) -> Iterator[tuple[LexborNode, str]]:
 
 
 def _joined(block: Block, leaves: list[_Leaf], cents: frozenset[str]) -> tuple[str, list[int]]:
-    """The block's text with what elements alone divide divided by a tab («Now$5», «32 00024 900»), and a point
-    before raised hundredths; and the place of each character in the block's own text."""
+    """The block's text with a tab where only elements divide it («Now$5», «32 00024 900») and a point before
+    raised hundredths; and the place of each character in the block's own text."""
     if len(leaves) == 1:
         return block.text, list(range(len(block.text) + 1))
     text, places, end = "", [], 0

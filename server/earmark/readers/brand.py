@@ -32,7 +32,7 @@ _LOGOS = (
 
 
 def read(view: View) -> Iterator[Said]:
-    """At most one brand: the longest short text that stands among the first words of the name; and a byline."""
+    """The longest short text that stands among the first words of the name; and a byline."""
     headline = view.page.headline
     if headline is None:
         return
@@ -99,7 +99,7 @@ def _is_named(view: View, block: Block) -> bool:
         first, end = view.page.span(node)
         if end - first > SMALL:
             return False
-        left -= first < end and node.mem_id == block.node.mem_id or left < AROUND
+        left -= (first < end and node.mem_id == block.node.mem_id) or left < AROUND
         node = node.parent
     return False
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborNode
 
 _MARKS = ("class", "id", "itemprop", "data-testid", "data-hook", "data-price-type", "data-qa", "data-test")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*")
+AROUND = 6  # elements around one that are looked at for its being out of sight
 LONGEST = 300  # characters of the marks that are read
 _COMPOUND = "price"  # «oldprice», «pricebox»: the one word that shops write together with others
 
@@ -35,12 +36,33 @@ def _split(words: frozenset[str]) -> tuple[frozenset[str], tuple[frozenset[str],
     return frozenset(word for word in words if " " not in word), pairs
 
 
-def _taken_apart(named: str) -> Iterator[frozenset[str]]:
-    for name in named.split():
-        words = (word.lower() for word in _WORD.findall(name))
-        yield frozenset(
-            part for word in words for part in word.replace(_COMPOUND, f" {_COMPOUND} ").split()
+@lru_cache(maxsize=2_000)  # shops call a thousand elements the same
+def _taken_apart(named: str) -> tuple[frozenset[str], ...]:
+    """Name by name, its words in lower case."""
+    return tuple(
+        frozenset(
+            part
+            for word in _WORD.findall(name)
+            for part in word.lower().replace(_COMPOUND, f" {_COMPOUND} ").split()
         )
+        for name in named.split()
+    )
+
+
+def concealed(node: LexborNode, words: frozenset[str]) -> bool:
+    """The element, or one around it, is kept out of sight: by its own style, or by a name for that."""
+    above: LexborNode | None = node
+    for _ in range(AROUND):
+        if above is None or not above.is_element_node:
+            return False
+        attributes = above.attributes
+        style = (attributes.get("style") or "").replace(" ", "")
+        if "hidden" in attributes or "display:none" in style:
+            return True
+        if not words.isdisjoint((attributes.get("class") or "").lower().split()):
+            return True
+        above = above.parent
+    return False
 
 
 def first(named: str, kinds: Mapping[str, frozenset[str]], order: Iterable[str]) -> str:

@@ -49,8 +49,8 @@ def said_product(view: View, product: dict[str, Any], source: Source) -> Iterato
 
 
 def said_offers(view: View, offers: Any, source: Source) -> Iterator[Said]:
-    """The price one pays now, and whether it can be bought: of several offers the one that this address names,
-    else the first that is in stock."""
+    """The price one pays now, and whether it can be bought: of several offers the one that this address
+    names, else the first that is in stock."""
     flat = _flat(offers)
     states = [availability(string(_of(offer, "availability")) or "") for offer in flat]
     order = sorted(range(len(flat)), key=lambda i: (not _here(view, flat[i]), states[i] != "in stock"))

@@ -22,7 +22,7 @@ _ASSIGNED = re.compile(r"(?:window\.)?[\w.$\[\]\"']{2,60}\s{0,3}=\s{0,3}(?=[{\[]
 _NAMES = ("name", "title", "productName", "displayName")
 _KEYS = {
     "price": ("price", "salePrice", "sellingPrice", "finalPrice", "currentPrice", "amount"),
-    "brand": ("brand", "brandName", "manufacturer"),
+    "brand": ("brand", "brandName", "vendor", "manufacturer"),
     "sku": ("sku", "productCode", "articleNumber", "itemNumber"),
 }
 _SAYING = frozenset(key for keys in _KEYS.values() for key in keys)
@@ -97,7 +97,9 @@ def _value(product: dict[str, Any] | None, keys: Iterable[str]) -> str | None:
     for key in keys:
         value = (product or {}).get(key)
         if isinstance(value, dict):
+            code = string(value.get("currencyCode") or value.get("currency")) or ""
             value = value.get("value") or value.get("amount") or value.get("name") or value.get("formatted")
+            value = f"{value} {code}".strip() if code and value else value
         text = string(value)
         if text and len(text) <= 80:
             return text

@@ -8,11 +8,13 @@ from earmark.card import Source
 from earmark.facts import Said
 from earmark.folding import fold
 from earmark.page import hidden
+from earmark.readers.amounts import leaves
+from earmark.readers.naming import concealed
 from earmark.readers.view import View
 from earmark.walk import Block
 
 LONGEST = 90  # characters of a line that says whether the item is in stock
-LONGEST_SOLD_OUT = 45  # characters: longer lines about stock speak of variants and other sellers
+LATEST_SOLD_OUT = 30  # characters before «sold out»: where more stand, variants or other sellers are meant
 REACH = 60  # blocks after the headline in which it stands
 BACK = 25  # blocks before it
 _BUTTONS = 'input[type="submit"][value], input[type="button"][value]'
@@ -50,6 +52,9 @@ def _state(view: View) -> tuple[str, Block] | None:
     for hit in phrases.find(text):
         block = near[text.count("\0", 0, hit.start)]
         state = hit.concept.split(".", 1)[1]
-        if state != "out of stock" or len(block.text) <= LONGEST_SOLD_OUT:
+        within = hit.start - text.rfind("\0", 0, hit.start) - 1
+        if state == "out of stock" and within > LATEST_SOLD_OUT:
+            continue
+        if not concealed(leaves(block)[0][0], view.vocabulary.elements["hidden"]):
             return state, block
     return None

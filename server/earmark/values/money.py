@@ -17,10 +17,9 @@ from earmark.values.number import plain
 MAX_LENGTH = 80  # a price with its words; longer text is prose
 MAX_AMOUNT = Decimal(100_000_000)
 _BLANK = "[ \u00a0\u2009\u202f]"
-# Groups of up to three digits behind a sign, of three behind a blank that follows no hundredths.
-_AMOUNT = (
-    rf"(?<!\d)(?<!\d[.,])\d{{1,12}}(?:[.,'’]\d{{1,3}}(?!\d)|(?<![.,]\d\d){_BLANK}\d{{3}}(?!\d)){{0,5}}(?![.,]?\d)"
-)
+# Up to three digits behind a sign, three behind a blank that follows no hundredths.
+_GROUP = rf"(?:[.,'’]\d{{1,3}}(?!\d)|(?<![.,]\d\d){_BLANK}\d{{3}}(?!\d))"
+_AMOUNT = rf"(?<!\d)(?<!\d[.,])\d{{1,12}}{_GROUP}{{0,5}}(?![.,]?\d)"
 _DIGIT = re.compile(r"\d")
 _LETTER = r"[^\W\d_\u3040-\ud7ff]"  # of a script that writes blanks between words
 _FIGURES = re.compile(rf"(?<![\d.,])(\d{{1,4}}) ?€ ?(\d\d)(?![\d.,])|{_AMOUNT}")  # «69€99»
@@ -35,7 +34,7 @@ _BEHIND = re.compile(r"(?:[,.]?[-–—]{1,2})?\s{0,2}([^\s\d,()]{1,6})")  # «7
 class Currencies:
     """How a shop writes money. `symbols`: symbol -> ISO code; `decimals`: code -> digits after the sign;
     `ending`: the ending of the shop's host (".ca"), which settles a shared symbol; `declared`: the code that
-    the page's structured data names, which settles it too; `leading`: symbols that stand before figures alone."""
+    the page's structured data names, which settles it too; `leading`: symbols that stand before figures."""
 
     symbols: Mapping[str, str]
     decimals: Mapping[str, int]
@@ -74,7 +73,8 @@ def _codes_of_shared(symbols: tuple[tuple[str, str], ...]) -> Mapping[str, froze
     """Symbol -> the currencies of the countries that share it."""
     shared = {symbol.split(" .")[0] for symbol, _ in symbols if " ." in symbol}
     return {
-        symbol: frozenset(code for other, code in symbols if other.split(" .")[0] == symbol) for symbol in shared
+        symbol: frozenset(code for other, code in symbols if other.split(" .")[0] == symbol)
+        for symbol in shared
     }
 
 
@@ -92,7 +92,7 @@ def _figure_beside(symbols: frozenset[str], leading: frozenset[str]) -> re.Patte
 
 
 class Amount(NamedTuple):
-    """Money that stands, with its sign, at [start, end) of the text. `sure`: a sign or «,-» says that it is money."""
+    """Money that stands, with its sign, at [start, end) of the text. `sure`: a sign or «,-» says so."""
 
     money: Money
     start: int

@@ -28,8 +28,8 @@ from earmark.vocabulary.words import PLACES, Spec
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 REGIONS = ("breadcrumb", "menu", "related", "reviews", "questions", "advert", "compare")
 WORDS = ("yes", "no", "negation", "features", "included", "compatible", "part", "near")
-SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "listing", "blocked")
-ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand")
+SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "price_usual", "listing", "blocked")
+ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand", "hidden")
 
 _CURRENCY = value(
     'the three letters of a currency ("EUR")',
