@@ -18,6 +18,8 @@ SHOWN = 1.0  # added where the shopper can see the words: data nobody sees goes 
 REPEATED = 0.3  # share of its weight that a source's second word for the same value adds
 MOST_EVIDENCE = 4  # quotes kept for one value; a claim's reader steps through them
 SAME = 0.015  # quantities that differ less are one figure, rounded
+SEVERAL = 3  # colours that are said alike: what one may choose, not what this one has
+_CHOSEN = frozenset({"colour"})
 _FIRST = frozenset({"name", "image"})  # the first reader's word stands: later ones are copies of it
 _TEXTS = frozenset({"colour", "platforms", "model", "image", "name"})  # many true answers, no contradictions
 
@@ -27,10 +29,11 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
     by_spec: dict[str, list[Reading]] = {}
     for reading in readings:
         by_spec.setdefault(reading.spec, []).append(reading)
-    return {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
+    facts = {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
+    return {spec: fact for spec, fact in facts.items() if fact is not None}
 
 
-def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
+def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact | None:
     groups: list[list[Reading]] = []
     for reading in readings:
         for group in groups:
@@ -43,6 +46,9 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
         groups = _specific(groups)
     if spec not in _FIRST:
         groups.sort(key=_weight, reverse=True)
+    if spec in _CHOSEN and len(groups) >= SEVERAL and _weight(groups[0]) == _weight(groups[1]):
+        trace += [Step(spec, r.evidence.source, r.text, "one of several to choose from") for r in readings]
+        return None
     best, others = groups[0], groups[1:]
     told = next((reading for reading in best if _whole(reading.value)), best[0])
     for reading in best:

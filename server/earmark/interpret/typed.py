@@ -8,12 +8,13 @@ from typing import NamedTuple
 from earmark.facts import Evidence, FactValue, Said, within
 from earmark.folding import fold
 from earmark.interpret.negation import negated
-from earmark.values import Currencies, money, quantity, span
+from earmark.values import Currencies, Quantity, money, quantities, quantity, span
 from earmark.vocabulary import Spec, Vocabulary
 
 LONGEST_TEXT = 120  # characters of a text value
 SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
+SAME = 0.02  # quantities that differ less are one figure in two units
 _UNSEEN = (
     "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff "  # marks of direction around a value
 )
@@ -84,9 +85,20 @@ def _quantity(wanted: str, said: Said, vocabulary: Vocabulary, unit: str) -> Typ
     text = said.text
     found = quantity(text, vocabulary.units, wanted, assume=not unit)
     if found is not None:
+        found = _as_written(found, text, vocabulary, wanted)
         return Typed(found.value, text[found.start : found.end], part(said, found.start, found.end))
     scaled = quantity(f"{text.strip()} {unit}", vocabulary.units, wanted, assume=False) if unit else None
     return Typed(scaled.value, text, said.evidence) if scaled else None
+
+
+def _as_written(found: Quantity, text: str, vocabulary: Vocabulary, wanted: str) -> Quantity:
+    """«12.1 oz (343 g)»: of two ways to write one figure the one that needs no rounding."""
+    same = [
+        other
+        for other in quantities(text, vocabulary.units, wanted)
+        if abs(other.value - found.value) <= SAME * found.value
+    ]
+    return min(same, key=lambda other: len(f"{other.value:g}"), default=found)
 
 
 def _of_another(spec: str, before: str, vocabulary: Vocabulary) -> bool:
@@ -105,8 +117,8 @@ def _text(spec: Spec, said: Said) -> Typed | None:
             return None
         return Typed(found[0], found[0], part(said, found.start(), found.end()))
     if spec.pattern:
-        found = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text, re.I)
-        return Typed(found[0].upper(), found[0], part(said, found.start(), found.end())) if found else None
+        found = re.search(rf"(?<![\w.])v?({spec.pattern})(?![\d.]?\d)", text, re.I)
+        return Typed(found[1].upper(), found[1], part(said, *found.span(1))) if found else None
     plain = text.strip(_UNSEEN)
     return Typed(plain, plain, part(said, text.find(plain), text.find(plain) + len(plain))) if plain else None
 

@@ -23,6 +23,7 @@ _AMOUNT = rf"(?<!\d)(?<!\d[.,])\d{{1,12}}{_GROUP}{{0,5}}(?![.,]?\d)"
 _DIGIT = re.compile(r"\d")
 _LETTER = r"[^\W\d_\u3040-\ud7ff]"  # of a script that writes blanks between words
 _FIGURES = re.compile(rf"(?<![\d.,])(\d{{1,4}}) ?€ ?(\d\d)(?![\d.,])|{_AMOUNT}")  # «69€99»
+DASHED = ",-"  # in the place of hundredths; the shop's country may tell the currency
 _ROUND = re.compile(r"[,.:][-‐-―]{1,2}(?!\w)")  # «79,-», «79:-»
 _TO = re.compile(r"\s{0,2}[-–—~〜～]\s{0,2}")  # «352,00 – 376,45 zł»: the sign counts for both
 _BEFORE = re.compile(r"([^\s\d,()]{1,6})\s{0,2}$")
@@ -81,7 +82,7 @@ def _codes_of_shared(symbols: tuple[tuple[str, str], ...]) -> Mapping[str, froze
 @cache
 def _figure_beside(symbols: frozenset[str], leading: frozenset[str]) -> re.Pattern[str]:
     """A figure beside one of the symbols; made once, it costs more than a page."""
-    words = sorted({symbol.split(" .")[0] for symbol in symbols}, key=len, reverse=True)
+    words = sorted({symbol.split(" .")[0] for symbol in symbols} - {DASHED}, key=len, reverse=True)
     letters = "|".join(re.escape(word) for word in words if word[0].isalpha())
     behind = "|".join(re.escape(word) for word in words if word[0].isalpha() and word not in leading)
     signs = "|".join(re.escape(word) for word in words if not word[0].isalpha())
@@ -122,7 +123,7 @@ def amounts(text: str, currencies: Currencies, *, assume: str | None = None) -> 
             other = _sign(text, end, *found[i + 1].span(), currencies)
             sign = (other[0], start, end) if other is not None else None
         whole = _ROUND.match(text, end) if sign is None else None
-        code = sign[0] if sign is not None else assume
+        code = sign[0] if sign is not None else currencies.code(DASHED) if whole else assume
         amount = _amount(figure[0].strip(), code, currencies)
         if amount is None or not 0 <= amount < MAX_AMOUNT:
             continue

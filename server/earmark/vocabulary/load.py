@@ -133,6 +133,8 @@ def _specs(
             table.get("label"),
             tuple(table.get("places", PLACES)),
             table.get("telling", False),
+            tuple(table.get("also", ())),
+            table.get("implies", ""),
         )
     return specs
 

@@ -63,6 +63,8 @@ SPECS = each(
             "label": each(TEXT),
             "places": some_of(PLACES, "V007", "place"),
             "telling": FLAG,
+            "also": TEXTS,
+            "implies": TEXT,
         },
         needed=("kind",),
     )

@@ -18,7 +18,8 @@ SpecKind = str  # quantity | range | flag | choice | text | texts | money | code
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One fact that a card may hold. `bounds` are in `unit`; `pattern` is what a text value must contain,
-    `places` where words of its concepts count; `telling`: only a headphone's page gives it."""
+    `places` where words of its concepts count; `telling`: only a headphone's page gives it; `also`: the facts
+    that its row may say beside it; `implies`: the flag that a row of it tells."""
 
     name: str
     kind: SpecKind
@@ -30,6 +31,8 @@ class Spec:
     labels: Mapping[str, str] | None = None
     places: tuple[str, ...] = PLACES
     telling: bool = False
+    also: tuple[str, ...] = ()
+    implies: str = ""
 
     def label(self, language: str = "en") -> str:
         """The name a person reads, in `language` or else in English."""
