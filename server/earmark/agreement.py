@@ -16,6 +16,7 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 SHOWN = 1.0  # added where the shopper can see the words: data nobody sees goes stale
 REPEATED = 0.3  # share of its weight that a source's second word for the same value adds
+MOST_READINGS = 300  # words on one spec; more are a catalogue's
 MOST_EVIDENCE = 4  # quotes kept for one value; a claim's reader steps through them
 SAME = 0.015  # quantities that differ less are one figure, rounded
 SEVERAL = 3  # colours that are said alike: what one may choose, not what this one has
@@ -28,7 +29,9 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
     """One Fact a spec, in order of first mention. Appends to `trace` what was kept and what was outvoted."""
     by_spec: dict[str, list[Reading]] = {}
     for reading in readings:
-        by_spec.setdefault(reading.spec, []).append(reading)
+        found = by_spec.setdefault(reading.spec, [])
+        if len(found) < MOST_READINGS:
+            found.append(reading)
     facts = {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
     return {spec: fact for spec, fact in facts.items() if fact is not None}
 

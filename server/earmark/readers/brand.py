@@ -90,16 +90,15 @@ def _may_be(view: View, block: Block) -> bool:
 def _is_named(view: View, block: Block) -> bool:
     """One of the elements that hold little more than the block is named for the brand."""
     node: LexborNode | None = leaves(block)[0][0]
-    left = AROUND
+    left, inside = AROUND, True
     while node is not None and node.is_element_node and left >= 0:
-        if _strange(view, node):
+        first, end = view.page.span(node)
+        if end - first > SMALL or _strange(view, node):
             return False
         if says(names(node), view.vocabulary.elements["brand"]):
             return True
-        first, end = view.page.span(node)
-        if end - first > SMALL:
-            return False
-        left -= (first < end and node.mem_id == block.node.mem_id) or left < AROUND
+        inside = inside and node.mem_id != block.node.mem_id
+        left -= not inside
         node = node.parent
     return False
 
@@ -110,9 +109,10 @@ def _strange(view: View, node: LexborNode) -> bool:
 
 
 def _near(view: View, image: LexborNode) -> bool:
-    """The smallest element around an image that shows text stands beside the headline."""
+    """The smallest element around an image that shows text stands beside the headline, and none inside it is
+    the shop's own logo."""
     node = image.parent
-    while node is not None and node.is_element_node:
+    while node is not None and node.is_element_node and not _strange(view, node):
         first, end = view.page.span(node)
         if first < end:
             start = view.regions.before
