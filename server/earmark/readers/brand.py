@@ -92,12 +92,12 @@ def _is_named(view: View, block: Block) -> bool:
     node: LexborNode | None = leaves(block)[0][0]
     left, inside = AROUND, True
     while node is not None and node.is_element_node and left >= 0:
-        first, end = view.page.span(node)
+        inside = inside and node.mem_id != block.node.mem_id
+        first, end = (0, 0) if inside else view.page.span(node)
         if end - first > SMALL or _strange(view, node):
             return False
         if says(names(node), view.vocabulary.elements["brand"]):
             return True
-        inside = inside and node.mem_id != block.node.mem_id
         left -= not inside
         node = node.parent
     return False
