@@ -33,6 +33,7 @@ TOGETHER = 4  # blocks within which two amounts are the price of before and of n
 ROUNDED = 1.0  # points by which a discount in percent may be rounded
 LEAST_SHARE = 0.3  # of the higher of two amounts side by side: a lower one is no sale's price
 MOST_AMOUNTS = 40  # beyond it a page lists other things
+_LABELS = frozenset({"dt", "th", "label"})
 _ROUND = re.compile(r"\d[,.:][-‐-―]")  # «1 299,-»
 _DIGIT = re.compile(r"\d")
 _TIMES_BEFORE = re.compile(r"\d\s?[x×]\s?(?:de|of|von|à|a)?\s?$")  # «12x de R$ 18,99»
@@ -120,13 +121,14 @@ def _weighed(view: View, one: Written) -> Candidate:
 
 
 def _label(view: View, one: Written) -> tuple[str, Callable[[str, frozenset[str]], bool]]:
-    """The words before an amount, and how a word must stand in them: anywhere in its own line, at the end of
-    the line before. A line with an amount of its own speaks of that one."""
+    """The words before an amount, and how a word must stand in them: anywhere in its own line or its label, at
+    the end of the line before. A line with an amount of its own speaks of that one."""
     if one.before.strip(" :(\t") or one.start >= LABEL:
         return one.before, holds
     index = one.block.index
     before = view.page.folded[index - 1][-LABEL:] if index else ""
-    return "" if _DIGIT.search(before) else before, ends
+    labels = index and view.page.blocks[index - 1].tag in _LABELS
+    return "" if _DIGIT.search(before) else before, holds if labels else ends
 
 
 def _named(view: View, one: Written) -> str:
