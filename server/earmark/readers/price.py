@@ -121,7 +121,7 @@ def _weighed(view: View, one: Written) -> Candidate:
 
 
 def _label(view: View, one: Written) -> tuple[str, Callable[[str, frozenset[str]], bool]]:
-    """The words before an amount, and how a word must stand in them: anywhere in its own line or its label, at
+    """The words before an amount, and how a word must stand in them: anywhere in its line or its label, at
     the end of the line before. A line with an amount of its own speaks of that one."""
     if one.before.strip(" :(\t") or one.start >= LABEL:
         return one.before, holds
