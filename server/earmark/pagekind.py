@@ -40,11 +40,12 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     rows = len(known)
     numbered = any(not _NUMBERS.isdisjoint(specs) for specs in known)
     priced = any(one.spec == "price" for one in said)
+    stocked = any(one.spec == "availability" for one in said)
     headline = view.page.headline is not None
     buttons = _buy_buttons(view)
     product = (
         3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
-        + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered
+        + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered + 1.0 * stocked
     )  # fmt: skip
     listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
     if product >= ENOUGH and product > listing + ALL_PRICES:

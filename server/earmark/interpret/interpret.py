@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
+from earmark.interpret.beside import BATTERY, also, hours
 from earmark.interpret.figures import by_label, figures
 from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
@@ -24,7 +25,6 @@ _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 BESIDE = 25  # characters between a form's word and the word for the thing
 _SPEAKING = ("kind.", "form.", "shape.buds")
-_TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
@@ -96,16 +96,16 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
     if not specs and label not in vocabulary.words["compatible"]:
         result.readings += by_label(said, label, vocabulary)
         result.readings += _microphone_told(said, vocabulary)
-    for name in specs:
+    told = hours(said, label, vocabulary) if BATTERY in specs else []
+    result.readings += told
+    result.readings += also(said, specs, vocabulary)
+    for name in specs if not told else ():
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):
             whole = len(said.text)
             result.mentions.append(
                 Mention(f"{name}.{choice}", "row", said.text, 0, whole, said.evidence, label)
             )
-    if "form" in specs:
-        for name in _TOLD_WITH_FORM:
-            _value(vocabulary.specs[name], said, vocabulary, currencies, result, quiet=True)
     if _TELLING.intersection(specs):
         result.mentions += _mentions(said, "row", vocabulary, label)
 
@@ -128,18 +128,16 @@ def _value(
     currencies: Currencies,
     result: Interpreted,
     unit: str = "",
-    *,
-    quiet: bool = False,
 ) -> None:
     read = typed(spec, said, vocabulary, currencies, unit)
-    if read is None and quiet:
-        return
     if read is None:
         result.dropped.append(Step(spec.name, said.evidence.source, said.text, "no value of this fact"))
     elif not plausible(read.value, spec.bounds):
         result.dropped.append(Step(spec.name, said.evidence.source, said.text, "outside its bounds"))
     else:
         result.readings.append(Reading(spec.name, read.value, read.text, read.evidence, said.by))
+        if spec.implies and said.label:
+            result.readings.append(Reading(spec.implies, True, read.text, read.evidence, said.by))
 
 
 def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:
