@@ -20,6 +20,8 @@ from earmark.vocabulary import Hit, Spec, Vocabulary
 MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of headphones
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
+MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
+_OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 BESIDE = 25  # characters between a form's word and the word for the thing
 _SPEAKING = ("kind.", "form.", "shape.buds")
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
@@ -129,6 +131,8 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
     hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
+    if place != "title":
+        hits = _own(folded, hits, vocabulary)
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
             continue
@@ -149,6 +153,26 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
             result.readings.append(figure)
         else:
             result.dropped.append(figure)
+
+
+def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
+    """The hits that may speak of the thing itself: not what comes along («Includes ...», «In the box: ...»),
+    nor the pair that a socket is for («headphone output»)."""
+    sockets = [hit for hit in hits if hit.concept == "other.socket"]
+    listed = _lists_contents(folded, vocabulary)
+    if not sockets and not listed:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not (listed and hit.concept.startswith(_OF_THE_THING))
+        and not any(one.start <= hit.start < one.end and hit.concept.startswith("kind.") for one in sockets)
+    ]
+
+
+def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
+    words = folded[:MOST_INTRODUCTION].replace(":", " : ").split()[:4]
+    return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
 
 
 def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:

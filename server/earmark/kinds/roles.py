@@ -29,6 +29,12 @@ _BEHIND = re.compile(
     r"^(?:pro|pre|için|uyumlu)$|[^\x00-\u07ff]", re.I
 )  # Turkish and Asian words for «for» stand
 # behind what a thing is for; Czech «pro» and Slovak «pre» are English words as well
+_HOLDING = (
+    "kind.",
+    "form.",
+    "shape.",
+    "microphone.",
+)  # phrases that may hold a thing's word and mean another
 _PAIR = ("form.", "back.", "wireless.", "anc.", "gaming.")
 _DESCRIBES = re.compile(
     r"\b(?:your|our|the|a|an|free|all|any|most|many|some|standard|universal|stereo|studio|music|audio|brand)\b",
@@ -131,9 +137,7 @@ def _inside_another(stranger: Mention, mentions: Sequence[Mention]) -> bool:
     kabel»."""
     size = stranger.end - stranger.start
     return any(
-        _inside(stranger, other)
-        and other.end - other.start > size
-        and not other.concept.startswith(STRANGERS)
+        _inside(stranger, other) and other.end - other.start > size and other.concept.startswith(_HOLDING)
         for other in mentions
     )
 
@@ -154,8 +158,8 @@ def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: 
 
 
 def _holds_kind(name: str, head: Mention, stranger: Mention, named: Sequence[Mention]) -> bool:
-    """«Headphone stand»: whatever is called so is one, also behind a maker called «Headphone Zone», but not in
-    a list of what comes with a pair."""
+    """«Headphone stand»: whatever is called so is one, also behind a maker called «Headphone Zone», but not
+    in a list of what comes with a pair."""
     return any(_inside(kind, stranger) for kind in named) and not _LISTS.search(
         name[head.end : stranger.start]
     )
@@ -183,9 +187,9 @@ def _for_it(name: str, kind: Mention, mentions: Sequence[Mention], served: Seque
 def _described(between: str, start: int, mentions: Sequence[Mention]) -> bool:
     """Nothing but words that describe a pair stand between: «for your wireless over-ear headphones»."""
     for mention in mentions:
-        at = mention.start - start
-        if at >= 0 and mention.end <= start + len(between) and mention.concept.startswith(_PAIR):
-            between = between[:at] + " " * len(mention.words) + between[at + len(mention.words) :]
+        at, end = mention.start - start, min(mention.end - start, len(between))
+        if 0 <= at < end and mention.concept.startswith(_PAIR):
+            between = between[:at] + " " * (end - at) + between[end:]
     return not _DESCRIBES.sub("", between).strip(" -")
 
 
