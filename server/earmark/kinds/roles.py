@@ -19,7 +19,7 @@ LIST = 30  # characters in which a list of things that something is for stands
 ADDRESS = 24  # characters of the makers' and other models' names between «for» and a known line's name
 _ENDS = re.compile(r"[;|()\[\]–—]|\s-\s")
 _COMES_WITH = re.compile(
-    r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)\s|w/\s|[+&]\s?)(?:[\w.-]+\s){0,2}$",
+    r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)\s|w/\s|(?<=\s)[+&]\s?|(?<=\w)[+&])(?:[\w.-]+\s){0,2}$",
     re.I,
 )
 _LISTS = re.compile(r"[,;|+]")
@@ -79,7 +79,9 @@ def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
             elif (
                 head is not None
                 and head not in strangers
-                and (_serves(mention, served, kinds) or _compound(name, head, mention, kinds, served))
+                and (
+                    _serves(mention, served, kinds) or _compound(name, head, mention, kinds, served, mentions)
+                )
             ):
                 found = dict.fromkeys(found, "object")
                 head, found[i] = mention, "head"
@@ -145,7 +147,7 @@ def _inside_another(stranger: Mention, mentions: Sequence[Mention]) -> bool:
 def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
     """Directly before a kind's word, a thing's word is its modifier: «laptop headset»; so is a device's
     before the words that describe the kind: «cell phone wireless headset»."""
-    device = stranger.concept in BESIDE
+    device = _is_beside(stranger, mentions)
     return any(
         (0 <= kind.start - stranger.end <= ADJACENT and not _LISTS.search(name[stranger.end : kind.start]))
         or (
@@ -155,6 +157,11 @@ def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: 
         )
         for kind in kinds
     )
+
+
+def _is_beside(stranger: Mention, mentions: Sequence[Mention]) -> bool:
+    """A device's word, in one of the languages that share it."""
+    return any(m.concept in BESIDE and m.start == stranger.start and m.end == stranger.end for m in mentions)
 
 
 def _holds_kind(name: str, head: Mention, stranger: Mention, named: Sequence[Mention]) -> bool:
@@ -202,13 +209,18 @@ def _serves(stranger: Mention, served: Sequence[Mention], kinds: Sequence[Mentio
 
 
 def _compound(
-    name: str, kind: Mention, stranger: Mention, kinds: Sequence[Mention], served: Sequence[Mention]
+    name: str,
+    kind: Mention,
+    stranger: Mention,
+    kinds: Sequence[Mention],
+    served: Sequence[Mention],
+    mentions: Sequence[Mention],
 ) -> bool:
     """A kind's word modifies the thing's word behind it when only plain words stand between, and the name
     does not come back to the kind."""
     if kind.concept == "kind.umbrella":
         return False  # these languages put the thing first («etui na słuchawki») or write one word
-    if stranger.concept in BESIDE:
+    if _is_beside(stranger, mentions):
         return False  # «gaming headset PS5 console»
     between = name[kind.end : stranger.start]
     if not 0 <= len(between) <= COMPOUND or _DIVIDES.search(between):

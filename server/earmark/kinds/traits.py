@@ -38,8 +38,10 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
 
 
 def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
-    """The page's form, or words that are meant of this product."""
-    return ("form" in facts and facts["form"].value == "open-ear") or _named(mentions, "form.open-ear")
+    """The page's form, or the product's own name."""
+    return ("form" in facts and facts["form"].value == "open-ear") or any(
+        mention.concept == "form.open-ear" and mention.place == "title" for mention in mentions
+    )
 
 
 def is_buds(mentions: Sequence[Mention]) -> bool:
