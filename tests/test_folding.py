@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earmark.folding import fold, fold_words
+from earmark.folding import fold, fold_each, fold_words
 
 FOLDED = [
     ("Over-Ear", "over ear"),
@@ -33,3 +33,8 @@ def test_every_character_stays_at_its_place(text: str) -> None:
 
 def test_words_fold_their_white_space_and_accents_in_two_characters() -> None:
     assert fold_words("  In-\n Ear  e\u0301couteurs ") == "in ear écouteurs"
+
+
+@given(st.lists(st.text()))
+def test_many_are_folded_as_each_is(texts: list[str]) -> None:
+    assert fold_each(texts) == [fold_words(text) for text in texts]

@@ -22,6 +22,7 @@ READ = [
     ("<ul><li>Weight: 250 g<li>Comfortable: very</ul>", [("Weight", "250 g")]),
     ("<ul><li><b>Weight</b> 250 g</ul>", [("Weight", "250 g")]),
     ("<ul><li><b>Weight:</b> <span>250 g</span></ul>", [("Weight:", "250 g")]),
+    ("<ul><li>Microphone<li>No</ul>", [("Microphone", "No")]),
     ("<p>Weight: 250 g<br>Impedance: 32 ohm</p>", [("Weight", "250 g"), ("Impedance", "32 ohm")]),
     ("<p>Weight: 250 g · Impedance: 32 ohm</p>", [("Weight", "250 g"), ("Impedance", "32 ohm")]),
     ("<div><div><div>Weight</div><div>250 g</div></div></div>", [("Weight", "250 g")]),
@@ -44,6 +45,8 @@ NOT_READ = [
     "<p>Sponsored: Weight: 11 g</p>",
     "<table><tr><th>Weight<td>" + "x" * 700 + "</table>",
     "<p>Weight</p><p>Impedance</p>",
+    "<ul><li>Detachable microphone<li>Cups in one piece</ul>",
+    "<ul><li>Foldable<li>Cups in one piece</ul>",
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from earmark.folding import fold
 from earmark.rulebook import load_rulebook
 from earmark.values import Currencies, money
 
@@ -27,9 +28,28 @@ AMOUNTS = [
     ("4 990 ₽", "4990", "RUB"),
     ("199 zł", "199", "PLN"),
     ("129.90", "129.90", None),
+    ("1.299 99 Lei", "1299.99", "RON"),
+    ("249,-", "249", None),
 ]
 NO_MONEY = ["", "free", "$", "€ only", "NaN", "USD NaN", "$" + "9" * 13, "€" * 200 + "5"]
-SHARED = [("$10.00", ".ca", "CAD"), ("$10.00", ".com", "USD"), ("¥10", ".cn", "CNY"), ("¥10", ".jp", "JPY")]
+SHARED = [
+    ("$10.00", ".ca", "CAD"),
+    ("$10.00", ".com", "USD"),
+    ("¥10", ".cn", "CNY"),
+    ("¥10", ".jp", "JPY"),
+    ("349,99 руб.", ".by", "BYN"),
+    ("349,99 руб.", ".ru", "RUB"),
+    ("1,299 درهم", ".ma", "MAD"),
+    ("1 299 kr.", ".dk", "DKK"),
+]
+DASHED = [
+    ("4 990,-", ".cz", "CZK"),
+    ("1 990:-", ".se", "SEK"),
+    ("249,-", ".nl", "EUR"),
+    ("249.–", ".ch", "CHF"),
+    ("249,-", ".com", None),
+    ("249, - 5", ".com", None),
+]
 
 
 @pytest.mark.parametrize(("text", "amount", "currency"), AMOUNTS)
@@ -49,3 +69,19 @@ def test_the_shop_s_country_settles_a_shared_symbol(text: str, ending: str, curr
     found = money(text, Currencies(WORDS.currencies, WORDS.decimals, ending))
     assert found is not None
     assert found.currency == currency
+
+
+@pytest.mark.parametrize(("text", "ending", "currency"), DASHED)
+def test_a_dash_for_the_cents_is_money_where_the_country_tells_which(
+    text: str, ending: str, currency: str | None
+) -> None:
+    shop = Currencies(WORDS.currencies, WORDS.decimals, ending)
+    found = money(text, shop)
+    assert found is not None
+    assert found.currency == currency
+    assert shop.priced(fold(f"{text} ")) is (currency is not None)
+
+
+def test_a_symbol_of_one_country_is_no_money_elsewhere() -> None:
+    assert Currencies(WORDS.currencies, WORDS.decimals, ".ba").priced("129,90 km")
+    assert not Currencies(WORDS.currencies, WORDS.decimals, ".de").priced("129 km")

@@ -20,6 +20,15 @@ QUANTITIES = [
     ("32 Ω", "ohm", 32, "32 Ω"),
     ("32Ohm", "ohm", 32, "32Ohm"),
     ("90 min", "h", 1.5, "90 min"),
+    ("1 h 30 min", "h", 1.5, "1 h 30 min"),
+    ("1 Std. und 30 Min.", "h", 1.5, "1 Std. und 30 Min."),
+    ("2小时30分钟", "h", 2.5, "2小时30分钟"),
+    ("2 h after 10 min", "h", 2, "2 h"),
+    ("1h30.", "h", 1.5, "1h30"),
+    ("1h 30", "h", 1, "1h"),
+    ("98±3dB", "dB", 98, "98±3dB"),
+    ("32 ± 15 % Ohm", "ohm", 32, "32 ± 15 % Ohm"),
+    ("32 +/- 4 Ω", "ohm", 32, "32 +/- 4 Ω"),
     ("最大30時間", "h", 30, "30時間"),
     ("до 30 ч.", "h", 30, "30 ч."),
     ("2 years", "month", 24, "2 years"),
@@ -48,6 +57,10 @@ RANGES = [
     ("from 10 Hz to 40 kHz", 10, 40_000),
     ("von 10 Hz bis 40 kHz", 10, 40_000),
     ("10 Hz ~ 40 kHz", 10, 40_000),
+    ("0.02 - 20 kHz", 20, 20_000),
+    ("20 - 20 kHz", 20, 20_000),
+    ("20 Hz ile 20 kHz", 20, 20_000),
+    ("20 Hz έως 20 kHz", 20, 20_000),
 ]
 NOT_RANGES = ["20 kHz", "20 kHz - 20 Hz", "20 Hz and 20 kHz", "48 kHz", "20 mm - 40 mm", ""]
 
@@ -93,3 +106,15 @@ def test_no_range(text: str) -> None:
 def test_all_quantities_in_order() -> None:
     found = [(one.value, one.unit) for one in quantities("40 mm drivers, 32 ohm, 98 dB, 250 g", UNITS)]
     assert found == [(40, "mm"), (32, "ohm"), (98, "dB"), (250, "g")]
+
+
+def test_a_word_of_two_units_counts_only_where_one_of_them_is_asked_for() -> None:
+    both = {"h": {"год": 1.0}, "month": {"год": 12.0}}  # an hour in Ukrainian, a year in Russian
+    assert not list(quantities("30 год", both))
+    assert [one.value for one in quantities("30 год", both, "h")] == [30]
+    assert [one.value for one in quantities("2 год", both, "month")] == [24]
+
+
+def test_minutes_belong_to_the_hours_before_them_alone() -> None:
+    found = [(one.value, one.unit) for one in quantities("3 h 15 min, 10 min = 2 h, 40 mm", UNITS)]
+    assert found == [(3.25, "h"), (0.166667, "h"), (2, "h"), (40, "mm")]

@@ -15,6 +15,7 @@ NEAR = 45  # characters between a number and the word that says what it counts
 NEAR_VERSION = 14  # «Bluetooth version 5.3», «BT v5.0»
 SPECIAL = 12  # characters by which «with case» and «ANC on» may stand farther off than a plain «battery»
 _SPECIAL = frozenset({"battery_case_h", "battery_anc_h"})
+_HOURS = frozenset({"battery_h", "battery_case_h", "battery_anc_h", "charging_h"})
 _SENTENCE = re.compile(r"[.!?;。！？|•](?=\s|$)|[;|•。！？]")
 
 
@@ -44,6 +45,23 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
     if both and _nearest(both[2], both[3], "Hz", folded, near, vocabulary) == "frequency_hz":
         low, high, start, end = both
         yield Reading("frequency_hz", (low, high), said.text[start:end], part(said, start, end))
+
+
+def by_label(said: Said, label: str, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """The hours that a row of an unknown label states, where the words in its label are one spec's: «total
+    playing time with its case: 28 h». Other measures have their like in other things."""
+    if not any(character.isdigit() for character in said.text):
+        return
+    near = {hit.concept.removeprefix("near.") for hit in vocabulary.near.find(label)}
+    near = {name for name in near if f"!{name}" not in near}
+    found = next(quantities(said.text, vocabulary.units, "h"), None) if near & _HOURS else None
+    if found is None:
+        return
+    names = {name for name in near & _HOURS if plausible(found.value, vocabulary.specs[name].bounds)}
+    names = names & _SPECIAL or names
+    if len(names) == 1:
+        words = said.text[found.start : found.end]
+        yield Reading(names.pop(), found.value, words, part(said, found.start, found.end), said.by)
 
 
 def _quick_charge(found: Quantity, others: Sequence[Quantity], near: Sequence[Hit]) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
-from earmark.interpret.figures import figures
+from earmark.interpret.figures import by_label, figures
 from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
-from earmark.interpret.typed import cell, part, plausible, typed
+from earmark.interpret.typed import LONGEST_TEXT, cell, part, plausible, typed
 from earmark.readers.row import label_of
 from earmark.trace import Step
 from earmark.values import Currencies
@@ -19,12 +19,15 @@ from earmark.vocabulary import Hit, Spec, Vocabulary
 
 MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of headphones
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
+_CLAUSE = re.compile(r"[.;:!?|]")
+_WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 BESIDE = 25  # characters between a form's word and the word for the thing
 _SPEAKING = ("kind.", "form.", "shape.buds")
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
+_OUTSIDE = frozenset({"boom", "detachable", "in-line"})
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
 
@@ -92,6 +95,9 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
         _prose(said, "bullets", vocabulary, result)
         return
     specs, unit = vocabulary.row(label)
+    if not specs and label not in vocabulary.words["compatible"]:
+        result.readings += by_label(said, label, vocabulary)
+        result.readings += _microphone_told(said, vocabulary)
     for name in specs:
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):
@@ -104,6 +110,17 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
             _value(vocabulary.specs[name], said, vocabulary, currencies, result, quiet=True)
     if _TELLING.intersection(specs):
         result.mentions += _mentions(said, "row", vocabulary, label)
+
+
+def _microphone_told(said: Said, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """The kind of microphone that a row names whatever its label: «Remote control: on the cable, with
+    microphone»."""
+    folded = fold(said.text[: 3 * LONGEST_TEXT])
+    for hit in vocabulary.values["microphone"].find(folded):
+        value = hit.concept.split(".", 1)[1]
+        if value in _OUTSIDE and not negated(folded, hit.start, vocabulary):
+            words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
+            yield Reading("microphone", value, words, evidence, said.by)
 
 
 def _value(
@@ -133,6 +150,7 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
     hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
     if place != "title":
         hits = _own(folded, hits, vocabulary)
+    hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
             continue
@@ -148,6 +166,12 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
         if spec is not None and where in spec.places and concept == hit.concept:
             meant: FactValue = value == "true" if spec.kind == "flag" else value
             result.readings.append(Reading(name, meant, words, evidence))
+    if place != "description":
+        for hit in _told_beside(folded, hits, vocabulary):
+            name, _, value = hit.concept.partition(".")
+            words, evidence = said.text[hit.start : hit.end], part(said, hit.start, hit.end)
+            result.mentions.append(Mention(hit.concept, place, words, hit.start, hit.end, evidence))
+            result.readings.append(Reading(name, value, words, evidence))
     for figure in figures(said, folded, vocabulary):
         if isinstance(figure, Reading):
             result.readings.append(figure)
@@ -173,6 +197,35 @@ def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
 def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
     words = folded[:MOST_INTRODUCTION].replace(":", " : ").split()[:4]
     return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
+
+
+def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
+    """«Built-in microphone with noise cancelling»: what the noise is taken from."""
+    for other in hits:
+        inside = other.start <= hit.start and hit.end <= other.end
+        if other.concept == "mic_noise_cancelling.true" and inside:
+            return other
+        behind = 0 <= hit.start - other.end <= 1 and _WITH.match(folded, hit.start)
+        if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
+            return hit._replace(concept="mic_noise_cancelling.true")
+    return hit
+
+
+def _told_beside(folded: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Hit]:
+    """Words that tell by themselves as the whole of a line, or beside a word for the thing itself: «closed»
+    in «closed studio headphones»."""
+    for hit in vocabulary.beside.find(folded):
+        if folded.strip(" .!") == folded[hit.start : hit.end] or (
+            not any(other.start <= hit.start and hit.end <= other.end for other in hits)
+            and not negated(folded, hit.start, vocabulary)
+            and any(_beside(folded, hit, other) for other in hits if other.concept.startswith("kind."))
+        ):
+            yield hit
+
+
+def _beside(folded: str, hit: Hit, other: Hit) -> bool:
+    first, last = sorted((hit, other))
+    return last.start - first.end < BESIDE and not _CLAUSE.search(folded[first.end : last.start])
 
 
 def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -74,8 +74,8 @@ def cell(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
     """A cell, or one of the words it lists, may say just «Open» or «Integrated»: words that say nothing of
     it in a sentence."""
     said = {words.strip(" .") for words in _LIST.split(folded[:LONGEST_TEXT])}
-    choices = vocabulary.specs[spec].choices
-    return [choice for choice in choices if said & vocabulary.words.get(f"{spec}.{choice}", frozenset())]
+    values = vocabulary.specs[spec].values
+    return [value for value in values if said & vocabulary.words.get(f"{spec}.{value}", frozenset())]
 
 
 def _in_words(folded: str, vocabulary: Vocabulary) -> str | None:
@@ -127,7 +127,10 @@ def _flag(spec: Spec, text: str, vocabulary: Vocabulary) -> bool | None:
     if hits:
         said = {hit.concept.rsplit(".", 1)[1] for hit in hits}
         return "true" in said and not ("false" not in said and negated(folded, hits[0].start, vocabulary))
-    return True if word in vocabulary.words["yes"] or first.split(" ")[0] in vocabulary.words["yes"] else None
+    if word in vocabulary.words["yes"] or first.split(" ")[0] in vocabulary.words["yes"]:
+        return True
+    told = cell(spec.name, folded, vocabulary)
+    return told == ["true"] if len(told) == 1 else None
 
 
 def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
@@ -137,12 +140,22 @@ def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
         return _microphone(said, vocabulary)
     folded = fold(said.text)
     hits = vocabulary.values[spec.name].find(folded)
-    values = list(dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits)) or cell(
-        spec.name, folded, vocabulary
+    values = (
+        list(dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits))
+        or cell(spec.name, folded, vocabulary)
+        or _beside(spec.name, folded, vocabulary)
     )
     if set(values) == {"in-ear", "earbud"}:
         return "in-ear"
     return values[0] if len(values) == 1 else None
+
+
+def _beside(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
+    """What a row's words tell together: «Type: supra-aural, closed»."""
+    hits = [hit for hit in vocabulary.beside.find(folded) if not negated(folded, hit.start, vocabulary)]
+    return list(
+        dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits if hit.concept.startswith(f"{spec}."))
+    )
 
 
 def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from earmark.facts import Mention
 
 STRANGERS = ("accessory.", "other.")
+UMBRELLA = "kind.umbrella"
 BESIDE = (
     "other.device",
     "other.microphone",
@@ -146,8 +147,11 @@ def _inside_another(stranger: Mention, mentions: Sequence[Mention]) -> bool:
 
 def _modifies(name: str, stranger: Mention, kinds: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
     """Directly before a kind's word, a thing's word is its modifier: «laptop headset»; so is a device's
-    before the words that describe the kind: «cell phone wireless headset»."""
+    before the words that describe the kind: «cell phone wireless headset». Languages with one word for all
+    kinds put an accessory first, too: «suport căști» is a stand."""
     device = _is_beside(stranger, mentions)
+    if stranger.concept.startswith("accessory."):
+        kinds = [kind for kind in kinds if kind.concept != UMBRELLA]
     return any(
         (0 <= kind.start - stranger.end <= ADJACENT and not _LISTS.search(name[stranger.end : kind.start]))
         or (
@@ -218,8 +222,8 @@ def _compound(
 ) -> bool:
     """A kind's word modifies the thing's word behind it when only plain words stand between, and the name
     does not come back to the kind."""
-    if kind.concept == "kind.umbrella":
-        return False  # these languages put the thing first («etui na słuchawki») or write one word
+    if kind.concept == UMBRELLA:  # these languages put the thing first («etui na słuchawki»), or no blank
+        return stranger.start <= kind.end
     if _is_beside(stranger, mentions):
         return False  # «gaming headset PS5 console»
     between = name[kind.end : stranger.start]

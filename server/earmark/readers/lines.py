@@ -4,7 +4,7 @@ of their own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -36,13 +36,23 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
             continue
         if block.tag in _CELLS:
             continue
-        if words and vocabulary.row(folded_label(words))[0]:
-            value = _beside(view, block)
+        if words and (specs := vocabulary.row(folded_label(words))[0]):
+            value = [] if _stated(block, words, specs, vocabulary) else _beside(view, block)
             if value:
                 skip.update(other.index for other in value)
                 yield Row(block.text, tuple(value), _source(block), 0, block)
         elif block.pieces or _TELLING.search(block.text):
             yield from _line(block, view.page.folded[index], vocabulary)
+
+
+def _stated(block: Block, words: str, specs: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """An item of a list that says all by itself: under «Detachable microphone» stands no value."""
+    return block.tag == "li" and any(
+        hit.concept != "microphone.unspecified"
+        for spec in specs
+        if vocabulary.specs[spec].values
+        for hit in vocabulary.values[spec].find(words)
+    )
 
 
 def _source(block: Block) -> Source:

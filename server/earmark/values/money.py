@@ -15,6 +15,8 @@ from earmark.values.number import plain
 
 MAX_LENGTH = 80  # a price with its words; longer text is prose
 MAX_AMOUNT = Decimal(100_000_000)
+DASHED = ",-"  # in the place of cents: «1 299,-», «249.–», «499:-»; the shop's country tells the currency
+_DASH = re.compile(r"[.,:]\s?[-‒–—―]{1,2}(?!\w)")
 _AMOUNT = r"\d{1,12}(?:[.,'’   ]\d{1,3}){0,5}"
 _DIGIT = re.compile(r"\d")
 _LETTER = r"[^\W\d_\u3040-\ud7ff]"  # of a script that writes blanks between words
@@ -43,7 +45,9 @@ class Currencies:
 
     @cached_property
     def _beside(self) -> re.Pattern[str]:
-        return _figure_beside(frozenset(self.symbols))
+        own = f" {self.ending}"
+        words = (symbol for symbol in self.symbols if " ." not in symbol or symbol.endswith(own))
+        return _figure_beside(frozenset(words))
 
     def priced(self, folded: str) -> bool:
         """Folded text with a number beside a currency's symbol: a quick look, no amount."""
@@ -53,9 +57,12 @@ class Currencies:
 @cache
 def _figure_beside(symbols: frozenset[str]) -> re.Pattern[str]:
     """A figure beside one of the symbols; made once, it costs more than a page."""
-    words = sorted({re.escape(symbol.split(" .")[0]) for symbol in symbols}, key=len, reverse=True)
-    either = "|".join(words)
-    return re.compile(rf"(?<!{_LETTER})(?:{either})\.?\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?!{_LETTER})")
+    words = {symbol.split(" .")[0] for symbol in symbols}
+    either = "|".join(sorted(map(re.escape, words - {DASHED}), key=len, reverse=True))
+    dashed = r"|\d[.,:](?:\s|\Z)" if DASHED in words else ""  # folding makes blanks of dashes
+    return re.compile(
+        rf"(?<!{_LETTER})(?:{either})\.?\s?\d|\d[.,]?\s{{0,3}}(?:{either})(?!{_LETTER}){dashed}"
+    )
 
 
 def money(text: str, currencies: Currencies, *, assume: str | None = None) -> Money | None:
@@ -79,6 +86,8 @@ def _currency(text: str, start: int, end: int, currencies: Currencies) -> str | 
     for found in (wide, before, after):
         if found and (code := currencies.code(found[1])):
             return code
+    if _DASH.match(text, end) and (code := currencies.code(DASHED)):
+        return code
     pieces = (*_tails(before[1] if before else ""), *_heads(after[1] if after else ""))
     return next((code for symbol in pieces if (code := currencies.code(symbol))), None)
 
@@ -103,6 +112,9 @@ def _divides(left: str, right: str) -> bool:
 
 def _amount(text: str, code: str | None, currencies: Currencies) -> Decimal | None:
     digits = re.sub(r"[\s'’]", "", text)
+    cents = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3}){1,3})\s(\d\d)", text)
+    if cents:  # «1.299 99», the cents raised
+        return Decimal(f"{re.sub('[.,]', '', cents[1])}.{cents[2]}")
     single = re.fullmatch(r"(\d{1,12})([.,])(\d{3})", digits)
     if single and currencies.decimals.get(code or "", 2) == 3:
         return Decimal(f"{single[1]}.{single[3]}")

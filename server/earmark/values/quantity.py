@@ -13,12 +13,16 @@ from earmark.values.number import NUMBER, number, plain
 Units = Mapping[str, Mapping[str, float]]
 
 _LONGEST_UNIT = 14
+_TOLERANCE = r"(?:\s?(?:±|\+/-)\s?\d{1,3}(?:[.,]\d{1,2})?\s?%?)?"  # «98±3dB»
 _QUANTITY = re.compile(
-    rf"({NUMBER})\s{{0,3}}[\-‐-―]?\s{{0,2}}([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
+    rf"({NUMBER}){_TOLERANCE}\s{{0,3}}[\-‐-―]?\s{{0,2}}"
+    rf"([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
 )
+_AND = re.compile(r"[\s,]{0,2}(?:[^\W\d_]{1,3}\s)?")  # between hours and minutes: «1 h 30 min»
+_MINUTES = re.compile("[0-5][05]")  # behind its hours: «1h30»
 _BETWEEN = re.compile(
     r"^\s{0,3}(?:[-‐-―−~〜～/]|to|bis|à|a|до|至|až|do|hasta|until|tot|til|đến|tới|hingga|sampai|s/d"
-    r"|إلى|الى|حتى|עד|से|至|到|から|에서|\.{2,3}|…)\s{0,3}$",
+    r"|إلى|الى|حتى|עד|से|至|到|から|에서|ถึง|έως|ως|ile|la|till|fra|līdz|iki|kuni|ir|\.{2,3}|…)\s{0,3}$",
     re.I,
 )
 _FROM = re.compile(r"(?:^|\s)(?:от|from|von|de|da|od)\s{0,3}$", re.I)
@@ -35,14 +39,32 @@ class Quantity(NamedTuple):
 
 def quantities(text: str, units: Units, wanted: str | None = None) -> Iterator[Quantity]:
     """Every number with a known unit, in order; of `wanted` alone where it is given."""
-    for found in _QUANTITY.finditer(plain(text)):
+    text = plain(text)
+    hours: Quantity | None = None  # whole ones, to which minutes may follow
+    for found in _QUANTITY.finditer(text):
         read = _unit(found[2] or "", units, wanted)
+        if read is None and hours is not None and found.start() == hours.end and _MINUTES.fullmatch(found[1]):
+            hours = hours._replace(value=_tidy(hours.value + float(found[1]) / 60), end=found.end(1))
         if read is None:
             continue
         unit, factor, length = read
         value = number(found[1], thousands=True if unit == "Hz" else None)
-        if value is not None:
-            yield Quantity(_tidy(value * factor), unit, found.start(), found.start(2) + length)
+        if value is None:
+            continue
+        one = Quantity(_tidy(value * factor), unit, found.start(), found.start(2) + length)
+        if hours is not None:
+            if unit == "h" and one.value < 1 > factor and _AND.fullmatch(text, hours.end, one.start):
+                yield hours._replace(value=_tidy(hours.value + one.value), end=one.end)
+                hours = None
+                continue
+            yield hours
+            hours = None
+        if unit == "h" and factor == 1 and value == int(value):
+            hours = one
+        else:
+            yield one
+    if hours is not None:
+        yield hours
 
 
 def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Quantity | None:
@@ -50,6 +72,9 @@ def quantity(text: str, units: Units, wanted: str, *, assume: bool = True) -> Qu
     first = next(quantities(text, units, wanted), None)
     if first is not None or not assume:
         return first
+    written = units[wanted].get(f"= {fold(text[:80]).strip(' .')}")
+    if written is not None:
+        return Quantity(written, wanted, 0, len(text))
     alone = re.fullmatch(
         rf"\s{{0,9}}(?:approx\.?|ca\.?|~|about|up to|upto|max\.?)?\s{{0,3}}({NUMBER})\s{{0,9}}\.?",
         plain(text[:80]),
@@ -76,6 +101,8 @@ def span(text: str, units: Units, wanted: str) -> tuple[float, float, int, int] 
         bottom, top = number(low[1], thousands=True), number(high[1], thousands=True)
         if bottom is None or top is None:
             continue
+        if stated is None and bottom < 1:
+            lower = upper  # «0.02 – 20 kHz»
         bottom, top = _tidy(bottom * lower[1]), _tidy(top * upper[1])
         if bottom < top:
             return bottom, top, low.start(1), high.start(2) + upper[2]
@@ -91,9 +118,9 @@ def _unit(word: str, units: Units, wanted: str | None) -> tuple[str, float, int]
         head = folded[:length].rstrip(".")
         if head in ('"', "”", "″"):
             head = "in"
-        for unit, names in units.items():
-            if (wanted is None or unit == wanted) and head in names:
-                return unit, names[head], length
+        named = [unit for unit, names in units.items() if head in names and wanted in (None, unit)]
+        if len(named) == 1:  # «год» is an hour in Ukrainian and a year in Russian
+            return named[0], units[named[0]][head], length
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from earmark.errors import RulebookError
-from earmark.folding import fold_words
+from earmark.folding import fold_each
 from earmark.rulefile import Problem, RuleFile, suggest
 from earmark.shape import sound
 from earmark.vocabulary import shapes
@@ -30,7 +30,7 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         raise RulebookError(problems)
     shared = {name: sound(by_stem[name], shape, problems) for name, shape in shapes.SHARED.items()}
     units = {
-        unit: {fold_words(word): float(factor) for word, factor in table.items()}
+        unit: dict(zip(fold_each(table), map(float, table.values()), strict=True))
         for unit, table in shared["units"].items()
     }
     specs = _specs(by_stem["specs"], shared["specs"], units, problems)
@@ -46,16 +46,18 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     headings: dict[str, str] = {}
     concepts: dict[str, list[str]] = {}
     near: dict[str, list[str]] = {}
+    beside: dict[str, list[str]] = {}
     for stem, data in languages.items():
         for concept in data.get("concepts", ()):
             wrong = _wrong_concept(concept, specs)
             if wrong:
                 problems.append(by_stem[stem].problem("V002", wrong[0], ("concepts", concept), hint=wrong[1]))
         _language(data, labels, words, headings, concepts, near)
+        for concept, phrases in data.get("beside", {}).items():
+            beside.setdefault(concept, []).extend(phrases)
     if problems:
         raise RulebookError(problems)
-    frozen = {concept: tuple(phrases) for concept, phrases in concepts.items()}
-    found = Phrases(frozen)
+    found = Phrases(_frozen(concepts))
     money, regions = shared["currencies"], shared["regions"]
     return Vocabulary(
         specs=specs,
@@ -65,7 +67,8 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         headings=headings,
         concepts=found,
         values=found.families(specs),
-        near=Phrases({concept: tuple(phrases) for concept, phrases in near.items()}),
+        near=Phrases(_frozen(near)),
+        beside=Phrases(_frozen(beside)),
         currencies=money["symbols"],
         decimals=money["decimals"],
         region_tags=regions["tags"],
@@ -76,16 +79,20 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
     )
 
 
+def _frozen(concepts: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {concept: tuple(phrases) for concept, phrases in concepts.items()}
+
+
 def _lacks(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
     """Language -> the groups of words that the model language has and it has not, as «table.key»."""
     groups = {
-        data["language"]: tuple(
+        data["language"]: dict.fromkeys(
             f"{table}.{key}" for table, keys in data.items() if isinstance(keys, dict) for key in keys
         )
         for data in languages
     }
-    model = groups.get(MODEL, ())
-    return {language: tuple(key for key in model if key not in set(own)) for language, own in groups.items()}
+    model = groups.get(MODEL, {})
+    return {language: tuple(key for key in model if key not in own) for language, own in groups.items()}
 
 
 def _tells(data: Mapping[str, Any]) -> Languages:
@@ -144,8 +151,8 @@ def _language(
     near: dict[str, list[str]],
 ) -> None:
     for spec, names in data.get("labels", {}).items():
-        for name in names:
-            known = labels.setdefault(fold_words(name).rstrip(": "), [])
+        for name in fold_each(names):
+            known = labels.setdefault(name.rstrip(": "), [])
             if spec not in known:
                 known.append(spec)
     for concept, phrases in data.get("concepts", {}).items():
@@ -155,10 +162,9 @@ def _language(
             near.setdefault(f"near.{sign}{spec}", []).extend(phrases)
     for table in ("words", "shop"):
         for group, phrases in data.get(table, {}).items():
-            words.setdefault(group, set()).update(map(fold_words, phrases))
+            words.setdefault(group, set()).update(fold_each(phrases))
     for region, phrases in data.get("regions", {}).items():
-        for phrase in phrases:
-            heading = fold_words(phrase)
+        for heading in fold_each(phrases):
             headings.setdefault(heading if region == "advert" else heading.rstrip(": "), region)
 
 
@@ -169,7 +175,6 @@ def _wrong_concept(concept: str, specs: dict[str, Spec]) -> tuple[str, str] | No
     spec = specs.get(family)
     if spec is None:
         return f"unknown concept `{concept}`", suggest(family, (*specs, *FAMILIES))
-    allowed = spec.choices if spec.kind == "choice" else ("true", "false") if spec.kind == "flag" else ()
-    if value not in allowed:
-        return f"`{value}` is no value of `{family}`", suggest(value, allowed)
+    if value not in spec.values:
+        return f"`{value}` is no value of `{family}`", suggest(value, spec.values)
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from earmark.folding import fold_words
+from earmark.folding import fold_each
 
 _Meaning = tuple[str, bool, bool]  # a concept, and whether letters may stand before and after the words
 
@@ -31,19 +31,22 @@ class Phrases:
     def __init__(self, concepts: Mapping[str, tuple[str, ...]]) -> None:
         meanings: dict[str, list[_Meaning]] = {}
         for concept, phrases in concepts.items():
-            for phrase in phrases:
-                words = fold_words(phrase.strip("*"))
+            for phrase, words in zip(phrases, fold_each(phrases), strict=True):
+                open_start, open_end = phrase.startswith("*"), phrase.endswith("*")
+                if open_start or open_end:
+                    words = words.strip("* ")
                 if words:
-                    meanings.setdefault(words, []).append(
-                        (concept, phrase.startswith("*"), phrase.endswith("*"))
-                    )
+                    meanings.setdefault(words, []).append((concept, open_start, open_end))
         self._keep(frozenset(concepts), meanings)
 
     def _keep(self, concepts: frozenset[str], meanings: Mapping[str, Sequence[_Meaning]]) -> None:
         self.concepts = concepts
         self._words = tuple(meanings)
         self._meanings = tuple(tuple(meanings[words]) for words in self._words)
-        self._edges = tuple((_bounded(words[0]), _bounded(words[-1])) for words in self._words)
+        bounded = {
+            edge: _bounded(edge) for edge in {edge for words in self._words for edge in (words[0], words[-1])}
+        }
+        self._edges = tuple((bounded[words[0]], bounded[words[-1]]) for words in self._words)
         self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
 
     def families(self, names: Collection[str]) -> dict[str, Phrases]:

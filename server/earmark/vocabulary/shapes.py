@@ -89,15 +89,16 @@ SHARED: Mapping[str, Shape] = {
 
 
 def language(specs: Mapping[str, Spec], *, model: bool) -> Shape:
-    """A language's words; those of [words] are groups, or choices of a fact as the whole of a cell. The model
+    """A language's words; those of [words] are groups, or values of a fact as the whole of a cell. The model
     language has every group."""
     of_facts = table(dict.fromkeys(specs, TEXTS), code="R003", what="fact")
-    choices = [f"{spec.name}.{choice}" for spec in specs.values() for choice in spec.choices]
+    choices = [f"{spec.name}.{value}" for spec in specs.values() for value in spec.values]
     return table(
         {
             "language": _TAG,
             "labels": of_facts,
             "concepts": each(TEXTS),
+            "beside": table(dict.fromkeys(choices, TEXTS)),
             "prose": of_facts,
             "prose_not": of_facts,
             "words": table(dict.fromkeys((*WORDS, *choices), TEXTS), WORDS if model else ()),

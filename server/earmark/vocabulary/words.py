@@ -31,6 +31,11 @@ class Spec:
     places: tuple[str, ...] = PLACES
     telling: bool = False
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values that words can give it."""
+        return ("true", "false") if self.kind == "flag" else self.choices
+
     def label(self, language: str = "en") -> str:
         """The name a person reads, in `language` or else in English."""
         labels = self.labels or {}
@@ -57,7 +62,8 @@ class Vocabulary:
     """`labels`: folded row label -> specs it may mean. `words`: group -> folded words ("yes", "buy", ...).
     `headings`: folded heading -> region. `concepts` finds what titles, values and prose say;
     `values` maps a spec to the phrases of its own concepts; `near` finds the words beside a number
-    (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not);
+    (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not), `beside` those that tell of a concept only
+    beside a word for the thing itself;
     `region_tags` and `region_names` tell the foreign parts of a page by their containers;
     `tells` what gives a page's language away;
     `lacks`: language -> groups of words it has none of yet, as «table.key»."""
@@ -70,6 +76,7 @@ class Vocabulary:
     concepts: Phrases
     values: Mapping[str, Phrases]
     near: Phrases
+    beside: Phrases
     currencies: Mapping[str, str]
     decimals: Mapping[str, int]
     region_tags: Mapping[str, str]
