@@ -95,7 +95,7 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
         _prose(said, "bullets", vocabulary, result)
         return
     specs, unit = vocabulary.row(label)
-    if not specs and label not in vocabulary.words["compatible"]:
+    if not specs and label not in vocabulary.words["compatible"] | vocabulary.words["included"]:
         result.readings += by_label(said, label, vocabulary)
         result.readings += _microphone_told(said, vocabulary)
     for name in specs:
