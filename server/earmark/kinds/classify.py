@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.roles import STRANGERS
+from earmark.kinds.nouns import STRANGERS
 from earmark.kinds.traits import back_of, form_of, is_buds, is_open_ear, microphone_of
 from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
