@@ -17,10 +17,12 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
-MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of headphones
+MOST_LINES = 20  # of prose looked at where nothing else speaks of headphones
+MOST_PROSE = 1500  # and their characters
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _CLAUSE = re.compile(r"[.;:!?|]")
 _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
+_MENU = ("|", "›", "»", "/", ">")  # a value that begins so is the next entry of a menu in one line
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
@@ -28,6 +30,7 @@ BESIDE = 25  # characters between a form's word and the word for the thing
 _SPEAKING = ("kind.", "form.", "shape.buds")
 _TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
+_OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
 
@@ -78,19 +81,18 @@ def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
 
 def _described(said: Sequence[Said], vocabulary: Vocabulary) -> bool:
     """A name that is a model's («Halden 5») leaves it to the prose to say what the thing is."""
-    told: set[str] = set()
-    left = MOST_PROSE
-    for one in said:
-        if one.spec == "prose" and left > 0:
-            told.update(hit.concept for hit in vocabulary.concepts.find(fold(one.text[:left])))
-            left -= len(one.text)
-    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
-    called = outside or any(c.startswith("kind.") or c == "form.earbud" for c in told)
-    return called and (outside or any(c.startswith(("form.", "back.")) for c in told))
+    prose = "\n".join([one.text for one in said if one.spec == "prose"][:MOST_LINES])[:MOST_PROSE]
+    folded = fold(prose)
+    if not vocabulary.kinds.find(folded):
+        return False
+    told = {hit.concept for hit in vocabulary.concepts.find(folded)}
+    return any(c.startswith(("form.", "back.")) or c in _OUTSIDE_MICROPHONE for c in told)
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
     label = label_of(said.label)
+    if said.text.startswith(_MENU):
+        return
     if label in vocabulary.words["features"]:
         _prose(said, "bullets", vocabulary, result)
         return
