@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.roles import STRANGERS
+from earmark.kinds.nouns import STRANGERS
 from earmark.kinds.traits import back_of, form_of, is_buds, is_open_ear, microphone_of
 from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
 
 _INSIDE = frozenset({"form.in-ear", "form.earbud"})
 _OUTSIDE = frozenset({"form.over-ear", "form.on-ear"})
+_AROUND = ("other.device", "other.socket", "other.earmuffs")  # what prose of headphones speaks of as well
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
 
 
@@ -43,7 +44,8 @@ def classify(
         kind = None
     if kind in AUDIO_KINDS and is_open_ear(facts, mentions):
         kind = None
-    form, back = form_of(facts, kind, mentions), back_of(facts)
+    form = form_of(facts, kind, mentions)
+    back = back_of(facts) if form != "open-ear" else None  # «open» says that it leaves the ear free
     alike = known.line if known is not None and known.line.kind == kind else None
     if alike is not None:
         form = form or (alike.form if "form" not in facts else None)  # type: ignore[assignment]
@@ -92,17 +94,21 @@ def is_audio(
 
 
 def _described(mentions: Sequence[Mention]) -> bool:
-    """Prose alone suffices where it calls the thing a kind and describes it in two ways, and the name says
-    nothing else: «Halden 5», an «open-back headphone» that «rests around the ear»."""
-    if any(m.place == "title" and m.concept.startswith(STRANGERS) for m in mentions):
-        return False
+    """Prose alone suffices where it calls the thing a kind and describes it in two ways, and neither says
+    anything else: «Halden 5», an «open-back headphone» that «rests around the ear»."""
     told = {m.concept for m in mentions if m.place in ("bullets", "description")}
+    called_headset = any(concept.startswith("kind.headset") for concept in told)
+    around = (*_AROUND, "other.microphone") if called_headset else _AROUND
+    if any(
+        m.concept.startswith(STRANGERS if m.place == "title" else "other.") and m.concept not in around
+        for m in mentions
+    ):
+        return False
     families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
     outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
     called = any(c.startswith("kind.") or c == "form.earbud" for c in told) or (outside and bool(families))
     torn = bool(told & _INSIDE) and bool(told & _OUTSIDE)
-    headset = outside and any(c.startswith("kind.headset") for c in told)
-    return called and not torn and (headset or len(families) + outside >= 2)
+    return called and not torn and ((outside and called_headset) or len(families) + outside >= 2)
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:

@@ -23,23 +23,25 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
     if is_open_ear(facts, mentions):
         return "open-ear"
     fact = facts.get("form")
-    if fact is None:
-        if kind != "earphones":
-            return None
-        return "in-ear" if _named(mentions, "shape.ear-tips") else "earbud" if is_buds(mentions) else None
-    said = [fact.value, *(other.value for other in fact.contradicts)]
+    said = [fact.value, *(other.value for other in fact.contradicts)] if fact is not None else []
     hooked = _named(mentions, "shape.mono") or _named(mentions, "shape.ear-hook")
     outside = any(mention.concept in ("microphone.boom", "microphone.detachable") for mention in mentions)
-    if kind == "headset" and (hooked or outside) and all(value in INSIDE for value in said):
+    if kind == "headset" and said and (hooked or outside) and all(value in INSIDE for value in said):
         return _form(said)  # one ear piece, or a pair, worn in the ear
     possible = [value for value in said if kind is None or ((value in INSIDE) == (kind == "earphones"))]
     form = _form(possible)
-    return None if form == "over-ear" and hooked else form  # one ear piece «over the ear» hangs on a hook
+    if form == "over-ear" and hooked:
+        form = None  # one ear piece «over the ear» hangs on a hook
+    if form is None and kind == "earphones":
+        return "in-ear" if _named(mentions, "shape.ear-tips") else "earbud" if is_buds(mentions) else None
+    return form
 
 
 def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
-    """The page's form, or words that are meant of this product."""
-    return ("form" in facts and facts["form"].value == "open-ear") or _named(mentions, "form.open-ear")
+    """The page's form, or the product's own name."""
+    return ("form" in facts and facts["form"].value == "open-ear") or any(
+        mention.concept == "form.open-ear" and mention.place == "title" for mention in mentions
+    )
 
 
 def is_buds(mentions: Sequence[Mention]) -> bool:

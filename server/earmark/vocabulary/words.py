@@ -112,6 +112,11 @@ class Vocabulary:
         return tuple(s for s in self.specs.values() if s.pattern and s.kind == "text" and not s.product)
 
     @cached_property
+    def kinds(self) -> Phrases:
+        """The words for headphones alone: a quick look at prose."""
+        return self.concepts.families(("kind",))["kind"]
+
+    @cached_property
     def heading_starts(self) -> frozenset[str]:
         """How the headings begin, for a quick look at many blocks."""
         return frozenset(map(beginning, self.headings))
