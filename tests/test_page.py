@@ -25,7 +25,7 @@ HEADLINES = [
     ("<title>Shop / Halden 7</title><div>Shop</div><h2>Halden 7</h2>", "Shop"),
     ("<title>The Shop / Halden 7</title><a>The Shop</a><h2>Halden 7</h2>", "Halden 7"),
     ("<title>The Shop / Halden 7</title><a>The Shop</a><div>Halden 7</div>", None),
-    ("<title>【青山】青山 保温杯 500ml 竹青</title><div>青山 保温杯 500ml 竹青</div>", "青山 保温杯 500ml 竹青"),
+    ("<title>【青山】保温杯 500ml 青山竹青</title><p>保温杯 500ml 青山竹青</p>", "保温杯 500ml 青山竹青"),
     ("<h1>Orrery Halden 7</h1>", "Orrery Halden 7"),
     ("<p>Orrery Halden 7</p>", None),
     ("<h1><div>Orrery Halden 7</div></h1>", "Orrery Halden 7"),
