@@ -118,8 +118,9 @@ def _scope(page: Page, block: Block, region: str) -> tuple[int, int]:
         first, end = page.span(sibling)
         if first < end:
             opening = page.blocks[first]
-            tile = region == "related" and opening.linked  # the name of a product, not the end of the list
-            if 0 < _HEADINGS.get(opening.tag, _LINE) <= rank and not tile:
+            own = _HEADINGS.get(opening.tag, _LINE)
+            tile = region == "related" and opening.linked and own > 2  # a product's name, no end of the list
+            if own <= rank and not tile:
                 break
             last = max(last, end)
         sibling = sibling.next
