@@ -1,8 +1,6 @@
 /** Which corner of the window the chip takes, so that it covers nothing one has to press. */
 (() => {
-  /** @typedef {"bottom-end" | "bottom-start" | "top-end" | "top-start"} Corner */
-
-  /** @type {Corner[]} in order of preference */
+  /** @type {Earmark.Corner[]} in order of preference */
   const CORNERS = ["bottom-end", "bottom-start", "top-end", "top-start"];
 
   /** Points across the box; a button is wider than the gaps between them. */
@@ -17,7 +15,7 @@
     /add to (?:cart|bag|basket)|buy now|check ?out|pre-?order|(?:in den|zum) (?:warenkorb|einkaufswagen)|kaufen|kasse|ajouter au panier|acheter|añadir al? (?:carrito|cesta)|comprar|aggiungi al carrello|acquista|adicionar|koop|winkelwagen|do koszyka|kup teraz|в корзину|купить|カート|购物车|加入/i;
 
   /**
-   * @param {Corner} corner
+   * @param {Earmark.Corner} corner
    * @param {DOMRect} box
    */
   function boxIn(corner, box) {
@@ -32,8 +30,19 @@
   const DIALOG = "dialog, [role='dialog'], [role='alertdialog'], [aria-modal='true']";
 
   /**
+   * What one would press there, inside open shadow roots too.
+   * @param {number} x
+   * @param {number} y
+   */
+  function elementAt(x, y) {
+    let at = document.elementFromPoint(x, y);
+    for (let inner = at?.shadowRoot?.elementFromPoint(x, y); inner && inner !== at; inner = at?.shadowRoot?.elementFromPoint(x, y)) at = inner;
+    return at;
+  }
+
+  /**
    * 3: a dialog of the shop stands there, 2: a way to buy, 1: something else to press, 0: nothing.
-   * @param {Corner} corner
+   * @param {Earmark.Corner} corner
    * @param {DOMRect} box
    */
   function harm(corner, box) {
@@ -41,9 +50,7 @@
     let worst = 0;
     for (let column = 0; column < COLUMNS; column++) {
       for (let row = 0; row < ROWS; row++) {
-        const at = document
-          .elementsFromPoint(x + (box.width * column) / (COLUMNS - 1), y + (box.height * row) / (ROWS - 1))
-          .find((element) => element !== earmark.host);
+        const at = elementAt(x + (box.width * column) / (COLUMNS - 1), y + (box.height * row) / (ROWS - 1));
         if (at?.closest(DIALOG)) return 3;
         const pressed = at?.closest(`${PRESSED}, a`);
         if (!pressed) continue;
@@ -55,12 +62,17 @@
     return worst;
   }
 
+  /** From here on a corner is no place for a chip that already stands in it. */
+  const MUCH = 2;
+
   /**
    * @param {DOMRect} box of the chip
-   * @returns {Corner} the first corner of the least harm
+   * @param {Earmark.Corner | null} taken the corner it stands in and keeps unless it does much harm there
+   * @returns {Earmark.Corner} the first corner of the least harm
    */
-  earmark.freeCorner = (box) => {
-    /** @type {Corner} */
+  earmark.freeCorner = (box, taken) => {
+    if (taken && harm(taken, box) < MUCH) return taken;
+    /** @type {Earmark.Corner} */
     let best = CORNERS[0];
     let least = Infinity;
     for (const corner of CORNERS) {

@@ -20,10 +20,12 @@ const storage = {
 
 async function send(message) {
   if (message.type === "article") window.open(`/article#${message.statement}`, "_blank", "noopener");
-  if (message.type === "visit") return { mode: "once", read: true, check: null };
+  if (message.type === "visit") return { mode: "once", read: true, check: null, words: null };
   if (message.type !== "annotate") return undefined;
   const settings = { ...DEFAULTS, ...stored(), service: location.origin };
-  return annotate(message.page, settings, [language, ...navigator.languages], new AbortController().signal, message.trace);
+  const languages = [language, ...navigator.languages];
+  const answer = await annotate(message.page, settings, languages, new AbortController().signal, message.trace);
+  return { ...answer, purpose: settings.purpose };
 }
 
 globalThis.browser = {
@@ -32,7 +34,7 @@ globalThis.browser = {
   },
   runtime: {
     id: "demo",
-    getURL: (path) => `/${path.replace("article.html", "article")}`,
+    getURL: (path) => `/${path.replace(/article(?:\.\w+)?\.html/, "article")}`,
     getManifest: () => ({}),
     sendMessage: send,
     onMessage: { addListener: () => {} },
