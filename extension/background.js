@@ -2,7 +2,7 @@
 
 import { keeping } from "./background/keep.js";
 import { messages, sayIn } from "./background/language.js";
-import { cancel, send } from "./background/send.js";
+import { receive } from "./background/send.js";
 import { reconcile, showMode, showModes } from "./background/shops.js";
 import { api } from "./shared/api.js";
 import { CONTENT } from "./shared/files.js";
@@ -35,8 +35,6 @@ api.action.onClicked.addListener(async (tab) => {
 const requests = {
   ...keeping,
   visit: (tab, { url }) => visit(tab.id, url),
-  annotate: (tab, { page, trace }) => send(tab.id, page, trace === true),
-  cancel: (tab) => cancel(tab.id),
   article: async (tab, { statement }) => openPage(tab, `${(await sayIn(await readSettings()))("article")}#${encodeURIComponent(statement)}`),
   options: () => api.runtime.openOptionsPage(),
   welcome: (tab) => openPage(tab, `ui/welcome.html?tab=${tab.id}`),
@@ -57,6 +55,10 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
   if (sender.id !== api.runtime.id || sender.tab?.id === undefined || !Object.hasOwn(requests, message.type)) return false;
   Promise.resolve(requests[message.type](/** @type {any} */ (sender.tab), message)).then(answer, () => answer(undefined));
   return true;
+});
+
+api.runtime.onConnect.addListener((port) => {
+  if (port.sender?.id === api.runtime.id && port.name === "annotate") receive(port);
 });
 
 /**

@@ -1,4 +1,4 @@
-/** A page on its way to the service: not without consent, not where it is off, one at a time for each tab, noted in the log. */
+/** A page on its way to the service: not without consent, not where it is off, noted in the log. */
 
 import { annotate } from "../shared/client.js";
 import { remember } from "../shared/log.js";
@@ -7,50 +7,47 @@ import { modeOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
 import { languages } from "./language.js";
 
-/** @typedef {{html: string, url: string, report: Record<string, number>}} Page */
 /** @typedef {import("../shared/protocol.js").Answer} Answer */
-/** @typedef {import("../shared/sites.js").Mode} Mode */
 
-/** The request under way in each tab, so that a newer one ends it.
- * @type {Map<number, AbortController>} */
-const underWay = new Map();
-
-/** @param {number} tab */
-export const cancel = (tab) => underWay.get(tab)?.abort();
+const encoder = new TextEncoder();
 
 /**
- * @param {number} tab
- * @param {Page} page
- * @param {boolean} trace
- * @returns {Promise<Answer & {mode: Mode, purpose: import("../shared/protocol.js").Purpose}>}
+ * Takes a page in pieces from its script, sends it, and hands back the answer. The script, or the tab when it goes
+ * elsewhere, ends it by closing the port.
+ * @param {chrome.runtime.Port} port
  */
-export async function send(tab, page, trace) {
-  cancel(tab);
+export function receive(port) {
   const stop = new AbortController();
-  underWay.set(tab, stop);
-  const settings = await readSettings();
-  const mode = modeOf(settings, page.url);
-  const answer = await ask(page, settings, mode, stop.signal, trace);
-  if (underWay.get(tab) === stop) underWay.delete(tab);
-  return { ...answer, mode, purpose: settings.purpose };
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  port.onDisconnect.addListener(() => stop.abort());
+  port.onMessage.addListener(async ({ piece, page, trace }) => {
+    if (piece !== undefined) {
+      pieces.push(encoder.encode(piece));
+      return;
+    }
+    const answer = await send({ ...page, html: new Blob(pieces) }, trace === true, stop.signal);
+    if (!stop.signal.aborted) port.postMessage(answer);
+  });
 }
 
 /**
- * @param {Page} page
- * @param {import("../shared/settings.js").Settings} settings
- * @param {Mode} mode
- * @param {AbortSignal} cancelled
+ * @param {{url: string, html: Blob, report: Record<string, number>}} page
  * @param {boolean} trace
- * @returns {Promise<Answer>}
+ * @param {AbortSignal} cancelled
+ * @returns {Promise<Answer & {mode: import("../shared/sites.js").Mode, purpose: import("../shared/protocol.js").Purpose}>}
  */
-async function ask(page, settings, mode, cancelled, trace) {
-  if (cancelled.aborted) return { problem: "cancelled" };
-  if (settings.consent !== CONSENT) return { problem: "consent" };
-  if (mode !== "once" && mode !== "always") return { problem: mode };
+async function send(page, trace, cancelled) {
+  const settings = await readSettings();
+  const { purpose } = settings;
+  const mode = modeOf(settings, page.url);
+  if (cancelled.aborted) return { problem: "cancelled", mode, purpose };
+  if (settings.consent !== CONSENT) return { problem: "consent", mode, purpose };
+  if (mode !== "once" && mode !== "always") return { problem: mode, mode, purpose };
   const answer = await annotate(page, settings, languages(settings), cancelled, trace);
   void remember({
-    when: Date.now(), to: settings.service, page: page.url, size: page.html.length, report: page.report,
+    when: Date.now(), to: settings.service, page: page.url, size: page.html.size, report: page.report,
     answer: "card" in answer ? "card" : answer.problem,
   });
-  return answer;
+  return { ...answer, mode, purpose };
 }

@@ -23,4 +23,34 @@
       return undefined;
     }
   };
+
+  /**
+   * Asks for the card of this page, which goes out in pieces while it is scrubbed. Whoever leaves the page or cancels
+   * the question ends what is under way.
+   * @param {boolean} trace
+   * @returns {Earmark.Question}
+   */
+  earmark.question = (trace) => {
+    /** @type {chrome.runtime.Port | undefined} */
+    let port;
+    const answer = async () => {
+      try {
+        port = api.runtime.connect({ name: "annotate" });
+        const { onMessage, onDisconnect } = port;
+        const came = new Promise((done, fail) => {
+          onMessage.addListener(done);
+          onDisconnect.addListener(fail);
+        });
+        const report = await earmark.scrub(document, (piece) => port?.postMessage({ piece }));
+        port.postMessage({ page: { url: earmark.address(), report }, trace });
+        return await came;
+      } catch {
+        earmark.isOld();
+        return { problem: "failed" };
+      } finally {
+        port?.disconnect();
+      }
+    };
+    return { answer: answer(), cancel: () => port?.disconnect() };
+  };
 })();

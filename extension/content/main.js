@@ -13,7 +13,8 @@
   let shownFor = "";
   /** Counts the questions, so that an answer to an older one is not shown. */
   let asked = 0;
-  let underWay = false;
+  /** The one whose answer is still to come. @type {Earmark.Question | null} */
+  let underWay = null;
   /** @type {import("../shared/protocol.js").Purpose} */
   let purpose = "casual";
   /** @type {import("../shared/sites.js").Mode} */
@@ -62,8 +63,8 @@
   /** An answer still on its way is no longer wanted. */
   function dropQuestion() {
     asked += 1;
-    if (underWay) void tell("cancel");
-    underWay = false;
+    underWay?.cancel();
+    underWay = null;
   }
 
   /** @returns {Promise<Earmark.Overlay>} made when it is first needed */
@@ -99,35 +100,30 @@
     beginWatch();
   }
 
-  const showReading = async () => (await opened()).show(earmark.readingFace());
+  async function showReading() {
+    const number = asked;
+    const one = await opened();
+    if (number === asked && underWay) one.show(earmark.readingFace());
+  }
 
   async function ask() {
-    const number = ++asked;
-    underWay = true;
+    dropQuestion();
+    const number = asked;
     shownFor = address();
     waitsForConsent = false;
     renewal.stop();
     beginWatch();
+    const question = (underWay = earmark.question(false));
     if (overlay?.hasCard()) overlay.note(earmark.notes.reading());
     else if (wanted || overlay) await showReading();
-    const answer = await read(false);
+    const answer = await question.answer;
     if (number !== asked || earmark.isOld()) return;
-    underWay = false;
+    underWay = null;
     earmark.shown = answer.card ?? null;
     mode = answer.mode ?? mode;
     purpose = answer.purpose ?? purpose;
     if (answer.card) await showCard(answer.card);
     else await showProblem(answer.problem);
-  }
-
-  /** @param {boolean} trace */
-  async function read(trace) {
-    try {
-      const { html, report } = await earmark.scrub(document);
-      return (await tell("annotate", { page: { html, report, url: address() }, trace })) ?? { problem: "failed" };
-    } catch {
-      return { problem: "failed" };
-    }
   }
 
   /** @param {import("../shared/protocol.js").Card} card */
@@ -150,7 +146,7 @@
       },
       tell: (message) => overlay?.tell(message),
       openArticle: (statement) => void tell("article", { statement }),
-      trace: async () => (await read(true)).card?.trace ?? null,
+      trace: async () => (await earmark.question(true).answer).card?.trace ?? null,
     };
     (await opened()).show(earmark.cardFace(card, card.classification, view));
     if (stale) overlay?.note(earmark.notes.changed());
@@ -212,7 +208,7 @@
 
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message.type === "preview") {
-      earmark.scrub(document).then(({ html, report }) => answer({ html, report, url: address() }));
+      earmark.scrubWhole(document).then(({ html, report }) => answer({ html, report, url: address() }));
       return true;
     }
     if (message.type !== "toggle") return false;

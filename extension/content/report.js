@@ -44,7 +44,7 @@
   if (earmark.started) return;
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message.type !== "case") return false;
-    earmark.scrub(document).then(({ html }) => answer({ url: earmark.address(), html, card: earmark.shown ?? null }));
+    earmark.scrubWhole(document).then(({ html }) => answer({ url: earmark.address(), html, card: earmark.shown ?? null }));
     return true;
   });
 })();

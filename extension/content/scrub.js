@@ -78,35 +78,34 @@
   /**
    * Writes the page, resting (yield) every few nodes.
    * @param {Document} page
-   * @returns {Generator<void, {html: string, report: Earmark.Report}>}
+   * @param {Earmark.Scrubbed} copy what is written goes to the end of its `html`
    */
-  function* write(page) {
+  function* write(page, copy) {
     const attributes = earmark.attributeWriter(page.baseURI);
-    const report = { scripts: 0, inputs: 0, comments: countComments(page), blocks: 0, texts: 0 };
+    const { report } = copy;
     const say = (/** @type {string} */ text) => {
       const clean = earmark.redact(text);
       if (clean !== text) report.texts += 1;
       return earmark.escape(clean);
     };
-    let out = "<!DOCTYPE html>";
     /** Nodes, and the ends of the elements that are open. @type {(Node | string)[]} */
     const stack = [page.documentElement];
     for (let steps = 1; stack.length; steps++) {
       if (steps % NODES_BETWEEN_LOOKS === 0) yield;
       const node = /** @type {Node | string} */ (stack.pop());
       if (typeof node === "string") {
-        out += node;
+        copy.html += node;
         continue;
       }
       if (node.nodeType === TEXT) {
-        out += say(/** @type {Text} */ (node).data);
+        copy.html += say(/** @type {Text} */ (node).data);
         continue;
       }
       if (node.nodeType !== ELEMENT) continue;
       const element = /** @type {Element} */ (node);
       const tag = element.localName;
       if (DROPPED.has(tag)) {
-        out += leaveOut(element, tag, report);
+        copy.html += leaveOut(element, tag, report);
         continue;
       }
       if (tag === "input") {
@@ -121,19 +120,34 @@
         }
         names = attributes(element, tag, true) ?? "";
       }
-      if (VOID.has(tag)) out += `<${tag}${names}>`;
+      if (VOID.has(tag)) copy.html += `<${tag}${names}>`;
       else if (element.firstElementChild || element.shadowRoot) {
-        out += `<${tag}${names}>`;
+        copy.html += `<${tag}${names}>`;
         stack.push(`</${tag}>`);
         earmark.pushChildren(stack, element);
-      } else out += `<${tag}${names}>${say(element.textContent ?? "")}</${tag}>`;
+      } else copy.html += `<${tag}${names}>${say(element.textContent ?? "")}</${tag}>`;
     }
-    return { html: out, report };
   }
 
   /**
+   * What would be sent, and how much was taken out.
    * @param {Document} page
-   * @returns {Promise<{html: string, report: Earmark.Report}>} what would be sent, and how much was taken out
+   * @param {(piece: string) => void} deliver takes the copy in pieces, as they are written
    */
-  earmark.scrub = (page) => earmark.inSlices(write(page));
+  earmark.scrub = async (page, deliver) => {
+    /** @type {Earmark.Scrubbed} */
+    const copy = { html: "<!DOCTYPE html>", report: { scripts: 0, inputs: 0, comments: countComments(page), blocks: 0, texts: 0 } };
+    await earmark.inSlices(write(page, copy), () => {
+      deliver(copy.html);
+      copy.html = "";
+    });
+    return copy.report;
+  };
+
+  /** @param {Document} page */
+  earmark.scrubWhole = async (page) => {
+    let html = "";
+    const report = await earmark.scrub(page, (piece) => (html += piece));
+    return { html, report };
+  };
 })();

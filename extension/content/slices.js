@@ -18,18 +18,29 @@
   /**
    * @template T
    * @param {Generator<void, T>} steps yields where it may rest
+   * @param {() => void} [rest] called after each slice
    * @returns {Promise<T>}
    */
-  earmark.inSlices = async (steps) => {
-    let since = performance.now();
+  earmark.inSlices = async (steps, rest = () => {}) => {
     for (;;) {
-      const { done, value } = steps.next();
-      if (done) return /** @type {T} */ (value);
-      if (performance.now() - since < SLICE_MS) continue;
+      const result = slice(steps);
+      rest();
+      if (result.done) return result.value;
       await turn();
-      since = performance.now();
     }
   };
+
+  /**
+   * @template T
+   * @param {Generator<void, T>} steps
+   * @returns {IteratorResult<void, T>}
+   */
+  function slice(steps) {
+    const begun = performance.now();
+    let result = steps.next();
+    while (!result.done && performance.now() - begun < SLICE_MS) result = steps.next();
+    return result;
+  }
 
   /**
    * @template T

@@ -35,6 +35,15 @@
    */
   earmark.fold = (text) => (FOLDABLE.test(text) ? text.replace(TO_FOLD, (mark) => FOLDED[mark]).replace(/\s+/g, " ") : text);
 
+  /** The page's own open shadow roots that were come across. @type {Set<ShadowRoot>} */
+  const openRoots = new Set();
+
+  /** The page and what is open to see in it. @returns {(Document | ShadowRoot)[]} */
+  earmark.roots = () => {
+    for (const root of openRoots) if (!root.isConnected) openRoots.delete(root);
+    return [document, ...openRoots];
+  };
+
   /**
    * Puts on a stack what the page shows inside an element, the first on top: the text of its own open shadow root, then
    * its children.
@@ -44,6 +53,7 @@
   earmark.pushChildren = (stack, element) => {
     for (let child = element.lastChild; child; child = child.previousSibling) stack.push(child);
     const root = element.shadowRoot;
+    if (root) openRoots.add(root);
     for (let child = root?.lastChild; child; child = child.previousSibling) stack.push(child);
   };
 

@@ -20,17 +20,20 @@
 
   /** The first prices after the headline are the product's own. */
   const MAX_PRICES = 3;
-  const PRICES = "[itemprop='price'], [class*='price' i], [data-price]";
+  const PRICES = "[itemprop='price'], [class*='price'], [class*='Price'], [data-price]";
   const AMOUNT = /(?:[$€£¥₹₽₩₺₴₫]|\b[A-Z]{3}|\bkr|zł)\s?\d[\d.,' ]{0,12}|\d[\d.,' ]{0,12}\s?(?:[$€£¥₹₽₩₺₴₫]|[A-Z]{3}\b|kr\b|zł)/g;
 
   /** What structured data say of the product and its variant; reviews and the like may come and go. */
   const TOLD = /"(?:sku|mpn|gtin\d*|productID|price|lowPrice|color|model)"\s{0,9}:\s{0,9}(?:"[^"]{0,80}"|[\d.]{1,20})/g;
 
   /** Where there is no price yet, the whole page would have to be searched for it at each look. */
-  const PRICES_EVERY_MS = 1000;
+  const PRICES_EVERY_MS = 2000;
 
-  const DIALOG = "dialog[open], [role='dialog'], [role='alertdialog'], [aria-modal='true']";
+  /** To find a dialog that did not take the focus the whole page is searched, so not at each look. */
+  const DIALOG_EVERY = 6;
+  const DIALOG = "dialog[open], [aria-modal='true']";
 
+  const hasDialog = () => [...document.querySelectorAll(DIALOG)].some((one) => one.checkVisibility({ visibilityProperty: true }));
   const heading = () => document.querySelector("h1");
   const headingText = () => earmark.fold(heading()?.textContent ?? document.title).trim();
   const told = (/** @type {string[]} */ texts) => texts.flatMap((text) => text.match(TOLD) ?? []).join();
@@ -111,15 +114,6 @@
     };
   }
 
-  /** Whether a window of the shop's own lies over the middle of the page or over what is shown of ours. */
-  function isCovered() {
-    const mine = earmark.host?.getBoundingClientRect();
-    const points = [[innerWidth / 2, innerHeight / 2]];
-    if (mine) points.push([(mine.left + mine.right) / 2, (mine.top + mine.bottom) / 2]);
-    const stacks = points.map(([x, y]) => document.elementsFromPoint(x, y).find((one) => one !== earmark.host));
-    return stacks.some((top) => top?.closest(DIALOG));
-  }
-
   const standing = async () => true;
 
   /**
@@ -131,7 +125,8 @@
     let isSame = sketch();
     /** @type {(mayBeFolded: boolean) => Promise<boolean>} */
     let stands = standing;
-    let covered = isCovered();
+    let looks = 0;
+    let dialog = hasDialog();
     let foldedAt = -FOLD_MS;
     let looking = false;
     const end = new AbortController();
@@ -143,9 +138,10 @@
     const look = async () => {
       if (looking || !on.look()) return;
       looking = true;
-      const before = covered;
-      covered = isCovered();
-      if (covered && !before) on.dialog();
+      const before = dialog;
+      if (document.activeElement?.closest(DIALOG)) dialog = true;
+      else if (++looks % DIALOG_EVERY === 0) dialog = hasDialog();
+      if (dialog && !before) on.dialog();
       const same = isSame() && (await stands(performance.now() - foldedAt < FOLD_MS));
       looking = false;
       if (same || end.signal.aborted) return;

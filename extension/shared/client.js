@@ -19,7 +19,7 @@ const BY_STATUS = {
 };
 
 /**
- * @param {{html: string, url: string}} page scrubbed, the address without session and fragment
+ * @param {{html: Blob, url: string}} page scrubbed, the address without session and fragment
  * @param {Pick<import("./settings.js").Settings, "service" | "purpose">} settings
  * @param {string[]} languages in order of preference
  * @param {AbortSignal} cancel
@@ -62,12 +62,10 @@ export async function annotate(page, settings, languages, cancel, trace = false)
 /**
  * A page as it travels: packed, but for one that a service on this machine takes as it is, since packing takes longer
  * than what it saves there.
- * @param {string} html
+ * @param {Blob} html
  * @param {string} service
  */
 async function pack(html, service) {
-  const plain = new TextEncoder().encode(html);
-  if (isLocal(service) && plain.byteLength <= MAX_BODY) return { body: plain, packed: false };
-  const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream("gzip"));
-  return { body: new Uint8Array(await new Response(stream).arrayBuffer()), packed: true };
+  if (isLocal(service) && html.size <= MAX_BODY) return { body: await html.arrayBuffer(), packed: false };
+  return { body: await new Response(html.stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer(), packed: true };
 }

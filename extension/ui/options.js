@@ -12,7 +12,7 @@ import { byId, say, speak, tell } from "./page.js";
 import { showSites } from "./sites.js";
 
 /** Enough of a page for the service to show that it reads pages. */
-const PROBE = { html: "<!DOCTYPE html><title>Earmark</title>", url: "https://shop.invalid/" };
+const PROBE = { html: new Blob(["<!DOCTYPE html><title>Earmark</title>"]), url: "https://shop.invalid/" };
 
 const service = /** @type {HTMLInputElement} */ (byId("service"));
 const purpose = /** @type {HTMLSelectElement} */ (byId("purpose"));

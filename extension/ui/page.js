@@ -62,5 +62,5 @@ export function button(name, press, about) {
 export const sayReport = (report) =>
   Object.entries(report).filter(([, count]) => count > 0).map(([sort, count]) => say(`report_${sort}`, String(count)));
 
-/** @param {number} size in characters */
+/** @param {number} size in bytes */
 export const saySize = (size) => say("kilobytes", new Intl.NumberFormat(say("language")).format(Math.max(1, Math.round(size / 1000))));

@@ -6,6 +6,8 @@ import type { Words } from "../../extension/shared/words.js";
 declare global {
   namespace Earmark {
     interface Report { scripts: number; inputs: number; comments: number; blocks: number; texts: number }
+    interface Scrubbed { html: string; report: Report }
+    interface Question { answer: Promise<any>; cancel(): void }
     interface TextIndex { text: string; nodes: Text[]; starts: number[] }
     interface Found { found: Evidence[]; titled: Evidence[]; data: Evidence[]; gone: boolean }
     interface Finder {
@@ -76,7 +78,7 @@ declare global {
       isOld(): boolean;
       /** Undefined where nobody answers. */
       tell(type: string, more?: object): Promise<any>;
-      inSlices<T>(steps: Generator<void, T>): Promise<T>;
+      inSlices<T>(steps: Generator<void, T>, rest?: () => void): Promise<T>;
       atOnce<T>(steps: Generator<void, T>): T;
       escape(text: string): string;
       attributeWriter(base: string): (element: Element, tag: string, anyName?: boolean) => string | null;
@@ -84,8 +86,11 @@ declare global {
       say(name: string, ...values: string[]): string;
       cutAddress(address: string, base: string): string | null;
       redact(text: string): string;
-      scrub(page: Document): Promise<{ html: string; report: Report }>;
+      scrub(page: Document, deliver: (piece: string) => void): Promise<Report>;
+      scrubWhole(page: Document): Promise<Scrubbed>;
+      question(trace: boolean): Question;
       fold(text: string): string;
+      roots(): (Document | ShadowRoot)[];
       pushChildren(stack: unknown[], element: Element): void;
       indexSteps(root: Node): Generator<void, TextIndex>;
       indexText(root: Node): TextIndex;
