@@ -22,7 +22,7 @@
   earmark.STYLE = `
 :host {
   all: initial !important;
-  display: block !important;
+  display: var(--earmark-here, none) !important; /* page.css */
   position: fixed !important;
   inset: auto !important;
   z-index: 2147483647 !important;

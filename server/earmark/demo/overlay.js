@@ -58,7 +58,10 @@ globalThis.browser = {
   storage: { local: storage },
 };
 
-document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${FILES}content/page.css` }));
+const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${FILES}content/page.css` });
+const there = new Promise((done) => sheet.addEventListener("load", done));
+document.head.append(sheet);
+await there;
 for (const path of CONTENT) {
   document.head.append(Object.assign(document.createElement("script"), { src: FILES + path, async: false }));
 }
