@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from earmark.folding import fold
 from earmark.language import page_language
 from earmark.page import Page, hidden
 from earmark.regions import Regions
+from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Vocabulary
 from earmark.walk import Block
@@ -24,12 +25,14 @@ LONGEST_FOUND = 200  # characters; a longer value is not looked for in the visib
 
 @dataclass
 class View:
-    """`skipped` gathers what could not be read and why, for the trace."""
+    """For the trace, `skipped` gathers what could not be read and why, `passed_over` what was read and not
+    taken."""
 
     page: Page
     regions: Regions
     vocabulary: Vocabulary
     skipped: list[tuple[str, str]]
+    passed_over: list[Step] = field(default_factory=list)
 
     @cached_property
     def currencies(self) -> Currencies:
