@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from earmark.card import Quote
-from earmark.facts import Disagreement, Evidence, Fact, FactValue, Reading
+from earmark.facts import Disagreement, Evidence, Fact, FactValue, Money, Reading
 from earmark.folding import fold_words
 from earmark.trace import Step
 
@@ -16,8 +16,11 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 SHOWN = 1.0  # added where the shopper can see the words: data nobody sees goes stale
 REPEATED = 0.3  # share of its weight that a source's second word for the same value adds
+MOST_READINGS = 300  # words on one spec; more are a catalogue's
 MOST_EVIDENCE = 4  # quotes kept for one value; a claim's reader steps through them
 SAME = 0.015  # quantities that differ less are one figure, rounded
+SEVERAL = 3  # colours that are said alike: what one may choose, not what this one has
+_CHOSEN = frozenset({"colour"})
 _FIRST = frozenset({"name", "image"})  # the first reader's word stands: later ones are copies of it
 _TEXTS = frozenset({"colour", "platforms", "model", "image", "name"})  # many true answers, no contradictions
 
@@ -26,11 +29,14 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
     """One Fact a spec, in order of first mention. Appends to `trace` what was kept and what was outvoted."""
     by_spec: dict[str, list[Reading]] = {}
     for reading in readings:
-        by_spec.setdefault(reading.spec, []).append(reading)
-    return {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
+        found = by_spec.setdefault(reading.spec, [])
+        if len(found) < MOST_READINGS:
+            found.append(reading)
+    facts = {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
+    return {spec: fact for spec, fact in facts.items() if fact is not None}
 
 
-def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
+def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact | None:
     groups: list[list[Reading]] = []
     for reading in readings:
         for group in groups:
@@ -43,7 +49,11 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
         groups = _specific(groups)
     if spec not in _FIRST:
         groups.sort(key=_weight, reverse=True)
+    if spec in _CHOSEN and len(groups) >= SEVERAL and _weight(groups[0]) == _weight(groups[1]):
+        trace += [Step(spec, r.evidence.source, r.text, "one of several to choose from") for r in readings]
+        return None
     best, others = groups[0], groups[1:]
+    told = next((reading for reading in best if _whole(reading.value)), best[0])
     for reading in best:
         trace.append(Step(spec, reading.evidence.source, reading.text, "kept"))
     for group in others:
@@ -59,7 +69,7 @@ def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact:
             if _stands(group) and (not _ruled(best) or _ruled(group))
         )
     )
-    return Fact(spec, best[0].value, best[0].text, _evidence(best), contradicts)
+    return Fact(spec, told.value, told.text, _evidence(best), contradicts)
 
 
 def _weight(group: list[Reading]) -> float:
@@ -89,9 +99,18 @@ def _same(one: FactValue, other: FactValue) -> bool:
         return one is other
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return abs(one - other) <= SAME * max(abs(one), abs(other))
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.amount == other.amount and (
+            one.currency == other.currency or not (one.currency and other.currency)
+        )
     if isinstance(one, str) and isinstance(other, str):
         return fold_words(one) == fold_words(other)
     return one == other
+
+
+def _whole(value: FactValue) -> bool:
+    """Not an amount that lacks its currency."""
+    return not isinstance(value, Money) or value.currency is not None
 
 
 def _specific(groups: list[list[Reading]]) -> list[list[Reading]]:

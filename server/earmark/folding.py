@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
 _ASCII = bytes(range(128))
 _BETWEEN = "\0"  # what no text has but by mistake
-_LOOSE = re.compile(r"\s\s|\s\0|\0\s|\A\s|\s\Z|[^\S ]")  # anything but one blank between two words
+# What is more than one blank between two words
+_LOOSE = ("  ", " \0", "\0 ", *(chr(code) for code in range(0x3000) if chr(code).isspace() and code != 0x20))
 _PLAIN: dict[str, str] = {
     **dict.fromkeys("‐‑‒–—―−－  　​", " "),
     **dict.fromkeys("’‘ʼ´`＇｀", "'"),
@@ -55,4 +55,6 @@ def fold_each(texts: Iterable[str]) -> list[str]:
     folded = joined.split(_BETWEEN)
     if len(folded) != len(each):
         return [fold_words(text) for text in each]
-    return [" ".join(words.split()) for words in folded] if _LOOSE.search(joined) else folded
+    if joined[:1] == " " or joined[-1:] == " " or any(blanks in joined for blanks in _LOOSE):
+        return [" ".join(words.split()) for words in folded]
+    return folded

@@ -23,6 +23,9 @@ MAX_TAGS = 400_000  # an early refusal that costs 5 ms on 10 MB; the worker's de
 SHORTEST_TAG = 3  # bytes: a smaller page need not be counted
 SHORT = 100  # characters of a block that may be a label, a heading, a button or a price
 SHARED_PREFIX = 16  # characters a block must share with <title> to be taken for the product's name
+SHORTEST_NAME = 4  # characters of a name that is all of the first part of <title>
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_PARTS = re.compile(r"\s+[|/–—•·»:-]\s+|\s*[|｜]\s*")  # what divides a name from the shop's in <title>
 
 
 @dataclass
@@ -63,7 +66,7 @@ class Page:
     @cached_property
     def headline(self) -> Block | None:
         """The block that names what the page is about: the h1 that `<title>` repeats, else the first
-        block that shares its beginning with `<title>`, else the first h1."""
+        block that shares its beginning with `<title>` or is its first part, else the first h1."""
         h1 = [block for _, first, end in self.elements.get("h1", ()) for block in self.blocks[first:end]]
         title = _plain(self.title)
         repeated = [
@@ -73,11 +76,18 @@ class Page:
         ]
         if repeated or h1:  # the longest: a shop's logo may be an h1, and stands in <title> too
             return max(repeated or h1[:3], key=lambda block: len(block.text))
-        for block in self.blocks if len(title) >= SHARED_PREFIX else ():
-            if len(block.text) >= SHARED_PREFIX and not block.linked:
+        divided = [part.strip() for part in _PARTS.split(self.title)]
+        parts = [part for part in divided if len(divided) > 1 and len(part) >= SHORTEST_NAME] or [""]
+        for block in self.blocks:
+            if block.linked:
+                continue
+            if len(block.text) >= SHARED_PREFIX // 2 and len(title) >= SHARED_PREFIX // 2:
                 plain = _plain(block.text[: 4 * SHARED_PREFIX])
-                if len(plain) >= SHARED_PREFIX and plain[:SHARED_PREFIX] in title:
+                shared = plain[:SHARED_PREFIX]
+                if _weight(shared) >= SHARED_PREFIX and shared in title:
                     return block
+            if block.text in parts and (block.text == parts[0] or block.tag in _HEADINGS):
+                return block
         return None
 
     @cached_property
@@ -138,6 +148,11 @@ class Page:
 def hidden(source: Source, value: str) -> Evidence:
     """Evidence that is not visible: a value as structured data, meta or state writes it."""
     return Evidence(source, Quote(exact=value), visible=False)
+
+
+def _weight(text: str) -> int:
+    """Letters, one of Japanese, Chinese or Korean counted as two."""
+    return len(text) + sum("\u3040" <= letter <= "\ud7ff" for letter in text)
 
 
 def _plain(text: str) -> str:

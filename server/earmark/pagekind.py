@@ -16,6 +16,7 @@ _SHOWN = frozenset({"", "menu"})
 _OTHERS = frozenset({"related", "compare", "reviews"})
 _AROUND = " !+"  # what stands around a button's words
 LONGEST_BUTTON = 40
+SAME_NAME = 30  # characters of a product's name that `<title>` repeats
 MANY_PRICES, VERY_MANY_PRICES = (
     14,
     40,
@@ -40,11 +41,12 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     rows = len(known)
     numbered = any(not _NUMBERS.isdisjoint(specs) for specs in known)
     priced = any(one.spec == "price" for one in said)
+    stocked = any(one.spec == "availability" for one in said)
     headline = view.page.headline is not None
     buttons = _buy_buttons(view)
     product = (
-        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
-        + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered
+        3.0 * _declared(view) + 2.0 * _named(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
+        + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered + 1.0 * stocked
     )  # fmt: skip
     listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
     if product >= ENOUGH and product > listing + ALL_PRICES:
@@ -79,6 +81,13 @@ def _declared(view: View) -> bool:
     return kind in ("product", "og:product", "product.item") or bool(
         product.get("offers") and product.get("name")
     )
+
+
+def _named(view: View) -> bool:
+    """`<title>` is the name of the one thing that structured data describes: a page that scripts draw has
+    no headline yet."""
+    names = [fold_words(str(product.get("name") or ""))[:SAME_NAME] for product in view.products]
+    return len(names) == 1 and len(names[0]) >= SAME_NAME // 2 and names[0] in fold_words(view.page.title)
 
 
 def _prices(view: View) -> int:

@@ -19,7 +19,7 @@ from earmark.kinds import classify
 from earmark.kinds.classify import is_audio
 from earmark.page import Page
 from earmark.pagekind import page_kind
-from earmark.readers import READERS, View, state
+from earmark.readers import LATE, READERS, View
 from earmark.regions import regions
 from earmark.rulebook import Rulebook, load_rulebook
 from earmark.sites import SiteReading, ignore, site_of
@@ -67,11 +67,14 @@ def annotate_page(
         steps += ruled.steps
     said = [one for reader in READERS for one in reader(view)]
     kind, reason = page_kind(view, [*ruled.said, *said])
-    if kind == "product" and state.missing([*ruled.said, *said]):
-        said += state.read(view)
-    steps += [Step("", source, "", why) for source, why in view.skipped]
-
     read = interpret([*ruled.rows, *said], book.vocabulary, view.currencies)
+    if kind == "product":
+        told = {reading.spec for reading in (*ruled.readings, *read.readings)}
+        for spec, reader in LATE:
+            if spec not in told and (late := list(reader(view))):
+                read.readings += interpret(late, book.vocabulary, view.currencies).readings
+                told.add(spec)
+    steps += [Step("", source, "", why) for source, why in view.skipped]
     facts = agree([*ruled.readings, *read.readings], steps)
     mentions = [*ruled.mentions, *read.mentions]
     steps += read.dropped

@@ -90,7 +90,7 @@ def _heading(words: str, block: Block, vocabulary: Vocabulary) -> str | None:
         return None
     pieces = words.split()
     for length in range(min(6, len(pieces) - 1), 0, -1):
-        head = " ".join(pieces[:length])
+        head = " ".join(pieces[:length]).rstrip(",")
         counted = words[len(head) :].lstrip(" (（").rstrip(")） ").replace(",", "").replace(".", "").isdigit()
         if head in vocabulary.headings and (
             counted or (length > 1 and len(words) - len(head) <= LONGEST_TAIL)
@@ -117,7 +117,10 @@ def _scope(page: Page, block: Block, region: str) -> tuple[int, int]:
     while sibling is not None:
         first, end = page.span(sibling)
         if first < end:
-            if 0 < _HEADINGS.get(page.blocks[first].tag, _LINE) <= rank:
+            opening = page.blocks[first]
+            own = _HEADINGS.get(opening.tag, _LINE)
+            tile = region == "related" and opening.linked and own > 2  # a product's name, no end of the list
+            if own <= rank and not tile:
                 break
             last = max(last, end)
         sibling = sibling.next

@@ -157,7 +157,7 @@ PROSE: list[tuple[str, dict[str, FactValue]]] = [
     ("Up to 30 hours of playtime", {"battery_h": 30}),
     ("8 hours of playtime, 32 hours with charging case", {"battery_h": 8, "battery_case_h": 32}),
     ("Battery: 40 hours; with ANC on 30 hours", {"battery_h": 40, "battery_anc_h": 30, "anc": True}),
-    ("30 hours (ANC off), 20 hours (ANC on)", {"battery_anc_h": 20, "anc": True}),
+    ("30 hours (ANC off), 20 hours (ANC on)", {"battery_h": 30, "battery_anc_h": 20, "anc": True}),
     ("Charging time: 2 hours", {"charging_h": 2}),
     ("Fast charge: 5 minutes give hours of play", {}),
     ("Frequency response: 10 Hz to 40 kHz", {"frequency_hz": (10.0, 40000.0)}),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from earmark.page import Page
@@ -16,6 +17,9 @@ from earmark.regions import regions
 from earmark.rulebook import load_rulebook
 
 Pair = tuple[str, str]
+MOST_ROWS = 400  # table rows of a page that BeautifulSoup is asked about: it is slow
+LEAST_ROWS = 100  # rows that these pages have at least
+EACH = 4  # of the captured pages one in so many
 HEAD = "<!doctype html><title>Orrery Halden 7</title><h1>Orrery Halden 7</h1>"
 
 
@@ -96,7 +100,44 @@ LETTERS = string.ascii_letters + string.digits + " -°Ωéß重"
 TEXT = st.text(LETTERS, max_size=20).map(lambda text: f"{text}7")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8))
 def test_any_table_of_two_columns(pairs: list[Pair]) -> None:
     html = HEAD + table(*pairs)
     assert sorted(ours(html)) == sorted(theirs(html))
+
+
+def test_the_rows_of_captured_tables(shared: Path) -> None:
+    """Each row that we read off a table is one that BeautifulSoup finds there: the label is a cell, the value
+    stands in the cells behind it."""
+    vocabulary = load_rulebook().vocabulary
+    read = 0
+    for path in sorted((shared / "pages").glob("*/*.html"))[::EACH]:
+        data = path.read_bytes()
+        if data.count(b"<tr") > MOST_ROWS:
+            continue
+        page = Page.read(data)
+        view = View(page, regions(page, vocabulary), vocabulary, [])
+        found = [row for row in rows(view) if row.label_block and row.label_block.tag in ("td", "th")]
+        theirs = cells(data, page.charset) if found else []
+        for row in found:
+            label, value = plain(row.label), plain("".join(block.text for block in row.value))
+            assert any(label in tr and value in "".join(tr[tr.index(label) + 1 :]) for tr in theirs), (
+                path.name,
+                label,
+                value,
+            )
+        read += len(found)
+    assert read > LEAST_ROWS
+
+
+def cells(data: bytes, charset: str) -> list[list[str]]:
+    """The cells of each table row, without what a browser does not show."""
+    tree = BeautifulSoup(data, "lxml", from_encoding=charset)
+    for unseen in tree(["script", "style", "noscript", "template", "textarea", "select", "iframe", "svg"]):
+        unseen.decompose()
+    return [[plain(cell.get_text()) for cell in row.find_all(["td", "th"])] for row in tree.find_all("tr")]
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())

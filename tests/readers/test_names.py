@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from earmark.readers import View, address, brand, breadcrumb, headings, prose
+from earmark.readers import View, address, brand, breadcrumb, headings, labelled, prose
 
 Views = Callable[..., View]
 NAME = "Orrery Halden 7 headset"
@@ -44,6 +44,38 @@ ADDRESSES = [
 ]
 
 
+NAMED = [
+    ("<div class='product-vendor'>Kestrel</div>" + HEAD, "Kestrel"),
+    (HEAD + "<p><a class='brand-link'>Kestrel</a></p>", "Kestrel"),
+    (HEAD + "<div id=brand><div><span>Kestrel &amp; Sons</span></div></div>", "Kestrel & Sons"),
+    (
+        HEAD + "<p>Light</p><a class='manufacturer-logo'><img src=k.png alt=Kestrel></a><p>Sturdy</p>",
+        "Kestrel",
+    ),
+    ("<header><a class='navbar-brand'>Some Shop</a></header>" + HEAD, None),
+    ("<header><a class='navbar-brand'><img src=s.png alt='Some Shop'></a><p>Menu</p></header>" + HEAD, None),
+    (HEAD + "<p class='text-brand'>Free returns</p>", None),
+    (HEAD + "<div class='brand'>Brand</div>", None),
+    (HEAD + "<div class='brand'><p>One</p><p>Two</p><p>Three</p><p>Four</p></div>", None),
+    (HEAD + "<div class='price-brand'>$129.00</div>", None),
+    (HEAD + "<h2>Related products</h2><p class=brand>Kestrel</p>", None),
+    ("<p class=brand>Kestrel</p>", None),
+]
+LABELLED = [
+    (HEAD + "<p>Woven by hand. SKU: H7-01</p>", "sku", "H7-01"),
+    (HEAD + "<p>Woven by hand, item no.# H7-01.</p>", "sku", "H7-01"),
+    (HEAD + "<p>Ask for the SKU: we know it</p>", "sku", None),
+    (HEAD + "<p>Ask for reskus: H7-01</p>", "sku", None),
+    (HEAD + "<form data-product-sku=H7-01><p>Text</p></form>", "sku", "H7-01"),
+    (HEAD + "<b data-sku=1></b><b data-sku=2></b>", "sku", None),
+    (HEAD + "<p>Color: <b>blue</b> Brand: <b>Kestrel</b> Fit: <b>on-ear</b></p>", "brand", "Kestrel"),
+    (HEAD + "<p>Size 3, brand: Kestrel</p>", "brand", "Kestrel"),
+    (HEAD + "<p>ブランド名 草乃屋</p>", "brand", "草乃屋"),
+    (HEAD + "<p>We built the brand ourselves</p>", "brand", None),
+    (HEAD + "<h2>Related products</h2><p>Size 3, brand: Kestrel</p>", "brand", None),
+]
+
+
 @pytest.mark.parametrize(("title", "name"), TITLES)
 def test_title_without_the_shop(view: Views, title: str, name: str) -> None:
     (said,) = headings.read(view(f"<title>{title}</title>"))
@@ -57,6 +89,22 @@ def test_the_headline_comes_first(view: Views) -> None:
 @pytest.mark.parametrize(("html", "brands"), BRANDS)
 def test_brand(view: Views, html: str, brands: set[str]) -> None:
     assert {said.text for said in brand.read(view(html))} == brands
+
+
+@pytest.mark.parametrize(("html", "named"), NAMED)
+def test_an_element_named_for_the_brand(view: Views, html: str, named: str | None) -> None:
+    assert next((said.text for said in brand.named(view(html))), None) == named
+
+
+@pytest.mark.parametrize(("html", "spec", "value"), LABELLED)
+def test_a_label_in_the_middle_of_a_line(view: Views, html: str, spec: str, value: str | None) -> None:
+    read = labelled.sku if spec == "sku" else labelled.brand
+    assert next((said.text for said in read(view(html))), None) == value
+
+
+def test_a_book_s_author_is_no_brand(view: Views) -> None:
+    html = f"<meta property='og:type' content='book'>{HEAD}<p>by Ines Marlowe</p>"
+    assert [said.text for said in brand.read(view(html))] == []
 
 
 @pytest.mark.parametrize(("url", "html", "number"), ADDRESSES)

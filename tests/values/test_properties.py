@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from earmark.folding import fold
 from earmark.rulebook import load_rulebook
-from earmark.values import Currencies, money, number, quantities, quantity, span
+from earmark.values import Currencies, amounts, money, number, quantities, quantity, span
 from earmark.values.money import MAX_AMOUNT
 
 VOCABULARY = load_rulebook().vocabulary
@@ -184,3 +184,13 @@ def _read_everything_hostile() -> None:
 
 if __name__ == "__main__":
     _read_everything_hostile()
+
+
+@given(TEXT)
+def test_amounts_stand_in_order_and_hold_their_figures(text: str) -> None:
+    end = 0
+    for one in amounts(text, CURRENCIES):
+        assert end <= one.start < one.end <= len(text)
+        assert 0 <= one.money.amount < MAX_AMOUNT
+        assert any(character.isdigit() for character in text[one.start : one.end])
+        end = one.end

@@ -88,7 +88,20 @@ def test_every_quantity_has_a_unit_and_bounds() -> None:
 
 
 @pytest.mark.parametrize(
-    "group", ["yes", "no", "negation", "buy", "price_now", "price_not", "listing", "blocked", "byline"]
+    "group",
+    [
+        "yes",
+        "no",
+        "negation",
+        "buy",
+        "price_now",
+        "price_not",
+        "price_per",
+        "price_usual",
+        "listing",
+        "blocked",
+        "byline",
+    ],
 )
 def test_groups_that_the_readers_ask_for(group: str) -> None:
     assert WORDS.words[group]

@@ -28,8 +28,40 @@ from earmark.article.model import (
 )
 from earmark.article.picks import words
 from earmark.article.table import Table
-from earmark.card import PURPOSES, Verdict
+from earmark.card import PURPOSES, Availability, Source, Verdict
 
+_HIDDEN = frozenset({"meta", "json-ld", "microdata", "state"})  # sources whose quotes are structured data
+# The texts of a printed card besides its lines: words of its own, and the card's values and sources.
+SHEET = (
+    *(
+        "no_card",
+        "maker",
+        "because",
+        "although",
+        "strengths",
+        "weaknesses",
+        "best_use",
+        "purposes",
+        "caveats",
+    ),
+    *(
+        "facts",
+        "facts_each",
+        "clash",
+        "not_stated",
+        "not_needed",
+        "comparison",
+        "by_article",
+        "notes",
+        "picks",
+    ),
+    *("this", "quotes", "sections", "price", "certain", "likely", "uncertain", "headset", "headphones"),
+    *get_args(Availability),
+    *PURPOSES,
+    *get_args(Verdict),
+    *(f"source.{source}" for source in get_args(Source) if source not in _HIDDEN),
+    *("structured", "lowest stated", "lightest stated", "longest stated"),
+)
 _VERDICTS = get_args(Verdict)[:3]  # "not stated" is never written: it is what is left
 
 
@@ -136,6 +168,14 @@ def labels(draft: Draft, file: Table) -> None:
             into.append(Label(f"labels.{word}", table.condition("when")))
 
 
+def sheet(draft: Draft, file: Table) -> None:
+    """The words around a printed card's lines: which ones is said by who prints them."""
+    file.known_keys("sheet")
+    table = file.table("sheet")
+    table.known_keys(*SHEET)
+    draft.texts |= {f"sheet.{name}": table.text(name) for name in SHEET}
+
+
 def purpose(draft: Draft, file: Table, stem: str) -> None:
     """A file of `purposes/`: the verdicts of one purpose, and the reasons to give."""
     file.known_keys("purpose", "statement", "verdict", "because")
@@ -198,4 +238,5 @@ NAMED: Mapping[str, Callable[[Draft, Table], None]] = {
     "picks.toml": picks,
     "features.toml": features,
     "labels.toml": labels,
+    "sheet.toml": sheet,
 }

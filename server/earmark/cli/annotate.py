@@ -13,6 +13,7 @@ from earmark.card import PURPOSES, Card
 from earmark.cli.given import Given, complaint, place, read
 from earmark.cli.terminal import render
 from earmark.cli.text import clean
+from earmark.cli.words import Words
 from earmark.errors import PageError, WorkerError
 from earmark.rulebook import load_rulebook
 from earmark.service.workers import Workers
@@ -82,14 +83,12 @@ def refuse(name: str, error: Exception) -> None:
 def show(card: Card, languages: tuple[str, ...] = ("en",)) -> None:
     """Print the card for a person: as wide as the terminal, in colour where there is one."""
     tty = sys.stdout.isatty()
-    language = languages[0].partition("-")[0]
-    labels = {spec: load_rulebook().vocabulary.label(spec, language) for spec in card.not_stated}
     click.echo(
         render(
             card,
+            Words(load_rulebook(), languages),
             width=shutil.get_terminal_size().columns if tty else 80,
             colour=tty and not os.environ.get("NO_COLOR"),
-            labels=labels,
         )
     )
     for step in card.trace or ():

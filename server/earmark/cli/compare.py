@@ -13,7 +13,9 @@ from earmark.card import PURPOSES, Card, Purpose
 from earmark.cli.annotate import CARD, NO_CARD, NOT_READ, refuse
 from earmark.cli.columns import render
 from earmark.cli.given import place, read
+from earmark.cli.words import Words
 from earmark.errors import PageError, WorkerError
+from earmark.rulebook import load_rulebook
 from earmark.service.workers import Workers
 from earmark.sidebyside import Row, rows
 
@@ -77,6 +79,7 @@ def compare(
             render(
                 [(one.file, one.card) for one in products],
                 table,
+                Words(load_rulebook(), languages),
                 width=shutil.get_terminal_size().columns if tty else 80,
                 colour=tty and not os.environ.get("NO_COLOR"),
             )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from earmark.card import Card, CardClassification, CardEvidence, CardFact, CardLine, Product
 from earmark.cli.text import clean, columns, pad, shorten, wrap
+from earmark.cli.words import Words
 
 NARROWEST = 32  # below it a line holds two words and nothing is readable; such a terminal scrolls sideways
 WIDEST = 100  # longer lines are hard to read
@@ -15,79 +16,65 @@ QUOTE_COLUMNS = 60  # a footnote shows enough words to find the place, not the p
 REASONS = 3  # what speaks for the classification, or against it: the rest repeats the first in other words
 QUOTES_PER_LINE = 2  # more quotes on the same line say the same again; `--json` has them all
 
-_CONFIDENCE = ((0.9, "almost certain"), (0.7, "likely"), (0.0, "uncertain"))
-PURPOSE_NAMES = {
-    "casual": "Everyday listening",
-    "business": "Work and calls",
-    "gaming": "Gaming, streaming, podcasts",
-    "audiophile": "Best possible sound",
-}
+_CONFIDENCE = ((0.9, "certain"), (0.7, "likely"), (0.0, "uncertain"))
 VERDICTS = {
-    "up to the job": ("✓", "green", "up to the job"),
-    "partly": ("~", "yellow", "partly up to it"),
-    "not up to the job": ("✗", "red", "not up to the job"),
-    "not stated": ("?", "white", "the page does not say"),
-}
-_SOURCES = {
-    "title": "page title",
-    "table": "specifications",
-    "list": "specifications",
-    "bullets": "bullet points",
-    "aria": "specifications",
+    "up to the job": ("✓", "green"),
+    "partly": ("~", "yellow"),
+    "not up to the job": ("✗", "red"),
+    "not stated": ("?", "white"),
 }
 
 
-def render(
-    card: Card, *, width: int = 80, colour: bool = False, labels: Mapping[str, str] | None = None
-) -> str:
+def render(card: Card, words: Words, *, width: int = 80, colour: bool = False) -> str:
     """The card in lines of at most `width` columns, without a final line break.
 
-    `labels` names the specs of `not_stated` in the reader's language. Without `colour` the text has no
-    escape sequence at all; a page's own escapes never get through.
+    Without `colour` the text has no escape sequence at all; a page's own escapes never get through.
     """
-    return "\n".join(_Sheet(card, max(NARROWEST, min(width, WIDEST)), colour).lines(labels or {}))
+    return "\n".join(_Sheet(card, words, max(NARROWEST, min(width, WIDEST)), colour).lines())
 
 
 class _Sheet:
     """One rendering: the width, the colour, and the quotes numbered as they are first used."""
 
-    def __init__(self, card: Card, width: int, colour: bool) -> None:
+    def __init__(self, card: Card, words: Words, width: int, colour: bool) -> None:
         self.card = card
+        self.words = words
         self.width = width
         self.colour = colour
         self.evidence = {item.id: item for item in card.evidence}
         self.quotes: dict[tuple[bool, str], tuple[int, CardEvidence]] = {}
 
-    def lines(self, labels: Mapping[str, str]) -> Iterator[str]:
-        card = self.card
+    def lines(self) -> Iterator[str]:
+        card, words = self.card, self.words
         yield from self._product(card.product)
         if card.page.reason is not None:
-            yield from self._hang("No card: ", card.page.reason, bold=True)
+            yield from self._hang("", words("no_card").format(reason=card.page.reason), bold=True)
             return
         if card.classification:
             yield from self._classification(card.classification)
-        yield from self._advice("Strengths", "+", "green", card.strengths)
-        yield from self._advice("Weaknesses", "−", "red", card.weaknesses)
-        yield from self._advice("Best use", "→", "cyan", card.best_use)
+        yield from self._advice("strengths", "+", "green", card.strengths)
+        yield from self._advice("weaknesses", "−", "red", card.weaknesses)
+        yield from self._advice("best_use", "→", "cyan", card.best_use)
         yield from self._verdicts()
-        yield from self._advice("Keep in mind", "!", "yellow", card.caveats)
+        yield from self._advice("caveats", "!", "yellow", card.caveats)
         yield from self._facts(card.facts)
         if card.not_stated:
-            yield from self._heading("Not stated on the page")
-            yield from self._hang("  ", ", ".join(labels.get(spec, spec) for spec in card.not_stated))
+            yield from self._heading("not_stated")
+            yield from self._hang("  ", ", ".join(map(words.spec, card.not_stated)))
         if card.not_needed:
-            yield from self._heading("Advertised, but not needed")
+            yield from self._heading("not_needed")
             for feature in card.not_needed:
                 yield from self._hang("  · ", feature.text + self._marks(feature.evidence))
         yield from self._comparison()
         if card.notes:
-            yield from self._heading("The article also says")
+            yield from self._heading("notes")
             for note in card.notes:
-                yield from self._hang("  · ", f"{note.text}{self._marks(note.evidence)} § {note.section}")
+                said = f"{note.text}{self._marks(note.evidence)} § {words.section(note.section)}"
+                yield from self._hang("  · ", said)
         if card.picks:
-            yield from self._heading("The article's picks")
+            yield from self._heading("picks")
             for pick in card.picks:
-                mark, this = ("  ★ ", " (this one)") if pick.this else ("  · ", "")
+                mark, this = ("  ★ ", f" ({words('this')})") if pick.this else ("  · ", "")
                 yield from self._hang(mark, f"{pick.name}: {pick.text}{this}")
         yield from self._footnotes()
 
@@ -96,9 +83,9 @@ class _Sheet:
             yield from self._hang("", product.name, bold=True)
         price = product.price
         parts = [
-            f"by {product.brand}" if product.brand else "",
+            self.words("maker").format(brand=product.brand) if product.brand else "",
             f"{price.amount} {price.currency or ''}".strip() if price else "",
-            product.availability or "",
+            self.words(product.availability) if product.availability else "",
         ]
         if any(parts):
             yield from self._hang("", " · ".join(filter(None, parts)))
@@ -107,11 +94,13 @@ class _Sheet:
 
     def _classification(self, found: CardClassification) -> Iterator[str]:
         word = next(word for least, word in _CONFIDENCE if found.confidence >= least)
-        yield from self._hang("", f"{found.label} ({word})", bold=True)
-        for heading, reasons in (("because", found.speaks_for), ("although", found.against)):
+        yield from self._hang("", f"{found.label} ({self.words(word)})", bold=True)
+        headings = (self.words("because"), self.words("although"))
+        width = max(map(columns, headings)) + 1
+        for heading, reasons in zip(headings, (found.speaks_for, found.against), strict=True):
             for number, reason in enumerate(reasons[:REASONS]):
                 first = "" if number else heading
-                yield from self._hang("  " + pad(first, 9), reason.text + self._marks(reason.evidence))
+                yield from self._hang("  " + pad(first, width), reason.text + self._marks(reason.evidence))
 
     def _advice(self, heading: str, mark: str, colour: str, lines: Sequence[CardLine]) -> Iterator[str]:
         if lines:
@@ -121,16 +110,17 @@ class _Sheet:
 
     def _verdicts(self) -> Iterator[str]:
         if self.card.purposes:
-            yield from self._heading("Up to the job?")
+            yield from self._heading("purposes")
         for purpose in self.card.purposes:
-            mark, colour, verdict = VERDICTS[purpose.verdict]
-            yield from self._hang(f"  {mark} ", f"{PURPOSE_NAMES[purpose.purpose]}: {verdict}", colour=colour)
+            mark, colour = VERDICTS[purpose.verdict]
+            said = f"{self.words(purpose.purpose)}: {self.words(purpose.verdict)}"
+            yield from self._hang(f"  {mark} ", said, colour=colour)
             for line in purpose.because:
                 yield from self._hang("      ", self._said(line))
 
     def _facts(self, facts: Sequence[CardFact]) -> Iterator[str]:
         if facts:
-            yield from self._heading("What the page says")
+            yield from self._heading("facts")
         label_columns = min(
             max((columns(clean(fact.label)) for fact in facts), default=0), self.width * 2 // 5
         )
@@ -139,7 +129,7 @@ class _Sheet:
             for other in fact.contradicts:
                 text += f" ≠ {other.text}{self._marks(other.evidence)}"
             if fact.contradicts:
-                text += " (the page contradicts itself)"
+                text += f" ({self.words('clash')})"
             label = pad(shorten(clean(fact.label), label_columns), label_columns)
             yield from self._hang(f"  {label}  ", text, colour="yellow" if fact.contradicts else None)
 
@@ -147,27 +137,29 @@ class _Sheet:
         rows = self.card.comparison
         if not rows:
             return
-        yield from self._heading("Headset or headphones?")
+        yield from self._heading("comparison")
+        sides = {side: f"{self.words(side)}:" for side in ("headset", "headphones")}
+        width = max(map(columns, sides.values())) + 1
         for row in rows:
             yield from self._hang("  ", row.aspect)
             for side, text in (("headset", row.headset), ("headphones", row.headphones)):
                 mark = "▸" if row.this == side else " "
-                yield from self._hang(f"    {mark} {pad(side + ':', 12)}", text)
+                yield from self._hang(f"    {mark} {pad(sides[side], width)}", text)
 
     def _footnotes(self) -> Iterator[str]:
         if not self.quotes:
             return
-        yield from self._heading("In the page's own words")
+        yield from self._heading("quotes")
         digits = len(str(len(self.quotes)))
         for number, item in self.quotes.values():
-            source = _SOURCES.get(item.source, item.source) if item.visible else "structured data"
+            source = self.words(f"source.{item.source}" if item.visible else "structured")
             quote = shorten(clean(item.quote.exact), QUOTE_COLUMNS)
             yield from self._hang(f"  {f'[{number}]':<{digits + 3}}", f"“{quote}” ({source})", dim=True)
         yield ""
-        yield from self._hang("", "§ names the article's section a line comes from.", dim=True)
+        yield from self._hang("", self.words("sections"), dim=True)
 
     def _said(self, line: CardLine) -> str:
-        return f"{line.text}{self._marks(line.evidence)} § {line.section}"
+        return f"{line.text}{self._marks(line.evidence)} § {self.words.section(line.section)}"
 
     def _marks(self, ids: Sequence[int]) -> str:
         """The numbers of the first quotes, as in " [1][2]"; the same words share one number."""
@@ -181,9 +173,9 @@ class _Sheet:
         shown = "".join(f"[{number}]" for number in list(numbers)[:QUOTES_PER_LINE])
         return f" {shown}" if shown else ""
 
-    def _heading(self, text: str) -> Iterator[str]:
+    def _heading(self, name: str) -> Iterator[str]:
         yield ""
-        yield self._paint(text, bold=True)
+        yield self._paint(self.words(name), bold=True)
 
     def _hang(
         self, first: str, text: str, *, colour: str | None = None, bold: bool = False, dim: bool = False

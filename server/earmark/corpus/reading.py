@@ -18,6 +18,7 @@ from earmark.service.messages import Request
 from earmark.service.workers import WorkerPool
 
 JOB = "earmark.corpus.reading:reader"
+DEADLINE_SECONDS = 10.0  # five times the service's: here pages are judged, not the load of the machine
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +62,7 @@ async def _read_all(
     items: Iterable[Item], jobs: int, folders: Sequence[str], done: Callable[[], None]
 ) -> list[Reading]:
     turn = asyncio.Semaphore(jobs)
-    async with WorkerPool(jobs, job=JOB, arguments=tuple(folders)) as pool:
+    async with WorkerPool(jobs, job=JOB, arguments=tuple(folders), deadline=DEADLINE_SECONDS) as pool:
 
         async def one(item: Item) -> Reading:
             async with turn:

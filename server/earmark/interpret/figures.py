@@ -16,6 +16,7 @@ NEAR_VERSION = 14  # «Bluetooth version 5.3», «BT v5.0»
 SPECIAL = 12  # characters by which «with case» and «ANC on» may stand farther off than a plain «battery»
 _SPECIAL = frozenset({"battery_case_h", "battery_anc_h"})
 _HOURS = frozenset({"battery_h", "battery_case_h", "battery_anc_h", "charging_h"})
+SPECIAL_HOURS = frozenset(f"near.{name}" for name in _SPECIAL)
 _SENTENCE = re.compile(r"[.!?;。！？|•](?=\s|$)|[;|•。！？]")
 
 
@@ -32,7 +33,8 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
     for found in found_all:
         if found.unit == "h" and _quick_charge(found, found_all, near):
             continue
-        name = _nearest(found.start, found.end, found.unit, folded, near, vocabulary)
+        mine = [hit for hit in near if not _of_other(hit, found, found_all)]
+        name = _nearest(found.start, found.end, found.unit, folded, mine, vocabulary)
         if name not in vocabulary.specs or vocabulary.specs[name].kind != "quantity":
             continue
         spec = vocabulary.specs[name]
@@ -76,6 +78,20 @@ def _quick_charge(found: Quantity, others: Sequence[Quantity], near: Sequence[Hi
         and found.start - other.end < NEAR
         for other in others
     )
+
+
+def _of_other(hit: Hit, found: Quantity, others: Sequence[Quantity]) -> bool:
+    """«50 hours, or 35 hours with ANC on»: a figure stands between these words and another."""
+    return hit.concept in SPECIAL_HOURS and any(
+        other.unit == found.unit
+        and (found.end <= other.start <= hit.start or hit.end <= other.start < found.start)
+        for other in others
+    )
+
+
+def version(said: Said, spec: Spec, folded: str, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """The first words of a spec's pattern in a row of another."""
+    yield from _pattern(said, spec, vocabulary.near.find(folded), vocabulary)
 
 
 def _pattern(said: Said, spec: Spec, near: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Reading]:

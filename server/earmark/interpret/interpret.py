@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
+from earmark.interpret.beside import BATTERY, also, hours
 from earmark.interpret.figures import by_label, figures
 from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
@@ -22,13 +23,21 @@ MOST_PROSE = 1500  # and their characters
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _CLAUSE = re.compile(r"[.;:!?|]")
 _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
-_MENU = ("|", "›", "»", "/", ">", ",", "·", "•")  # a value that begins so is the next entry of a menu in one line
+_MENU = (
+    "|",
+    "›",
+    "»",
+    "/",
+    ">",
+    ",",
+    "·",
+    "•",
+)  # a value that begins so is the next entry of a menu in one line
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 BESIDE = 25  # characters between a form's word and the word for the thing
 _SPEAKING = ("kind.", "form.", "shape.buds")
-_TOLD_WITH_FORM = ("back", "wireless")  # «Type: over-ear, closed, Bluetooth»
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
 _OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
@@ -100,16 +109,16 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
     if not specs and label not in vocabulary.words["compatible"] | vocabulary.words["included"]:
         result.readings += by_label(said, label, vocabulary)
         result.readings += _microphone_told(said, vocabulary)
-    for name in specs:
+    told = hours(said, label, vocabulary) if BATTERY in specs else []
+    result.readings += told
+    result.readings += also(said, specs, vocabulary)
+    for name in specs if not told else ():
         _value(vocabulary.specs[name], said, vocabulary, currencies, result, unit)
         for choice in cell(name, fold(said.text), vocabulary):
             whole = len(said.text)
             result.mentions.append(
                 Mention(f"{name}.{choice}", "row", said.text, 0, whole, said.evidence, label)
             )
-    if "form" in specs:
-        for name in _TOLD_WITH_FORM:
-            _value(vocabulary.specs[name], said, vocabulary, currencies, result, quiet=True)
     if _TELLING.intersection(specs):
         result.mentions += _mentions(said, "row", vocabulary, label)
 
@@ -132,18 +141,16 @@ def _value(
     currencies: Currencies,
     result: Interpreted,
     unit: str = "",
-    *,
-    quiet: bool = False,
 ) -> None:
     read = typed(spec, said, vocabulary, currencies, unit)
-    if read is None and quiet:
-        return
     if read is None:
         result.dropped.append(Step(spec.name, said.evidence.source, said.text, "no value of this fact"))
     elif not plausible(read.value, spec.bounds):
         result.dropped.append(Step(spec.name, said.evidence.source, said.text, "outside its bounds"))
     else:
         result.readings.append(Reading(spec.name, read.value, read.text, read.evidence, said.by))
+        if spec.implies and said.label:
+            result.readings.append(Reading(spec.implies, True, read.text, read.evidence, said.by))
 
 
 def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted) -> None:

@@ -8,15 +8,20 @@ from typing import NamedTuple
 from earmark.facts import Evidence, FactValue, Said, within
 from earmark.folding import fold
 from earmark.interpret.negation import negated
-from earmark.values import Currencies, money, quantity, span
+from earmark.values import Currencies, Quantity, money, quantities, quantity, span
 from earmark.vocabulary import Spec, Vocabulary
 
 LONGEST_TEXT = 120  # characters of a text value
 SHORTEST_CODE = 4  # characters of an article number; shorter ones are counts and sizes
 MOST_TEXTS = 12  # items of a list value
+SAME = 0.02  # quantities that differ less are one figure in two units
+_UNSEEN = (
+    "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff "  # marks of direction around a value
+)
 _CODE = re.compile(r"(?<![\w.])(?:(?:\d{1,9}\.){1,4}\d{1,9}|[\w/-]{0,20}\d(?:[\w/-]|\.(?=\d))*)")
 _WORD = re.compile(r"[^\s,;:/|()、，。]+")
 MICROPHONES = ("detachable", "boom", "in-line", "built-in")  # what a cell's words decide first
+_LETTERS = re.compile(r"[A-Z]{2,10}(?:[-_/.][A-Z]{1,10}){1,5}")  # a code of letters alone: «VV-DB»
 _LIST = re.compile(r"[,;/|、，•\n]| and | & ")
 
 
@@ -91,9 +96,20 @@ def _quantity(wanted: str, said: Said, vocabulary: Vocabulary, unit: str) -> Typ
     text = said.text
     found = quantity(text, vocabulary.units, wanted, assume=not unit)
     if found is not None:
+        found = _as_written(found, text, vocabulary, wanted)
         return Typed(found.value, text[found.start : found.end], part(said, found.start, found.end))
     scaled = quantity(f"{text.strip()} {unit}", vocabulary.units, wanted, assume=False) if unit else None
     return Typed(scaled.value, text, said.evidence) if scaled else None
+
+
+def _as_written(found: Quantity, text: str, vocabulary: Vocabulary, wanted: str) -> Quantity:
+    """«12.1 oz (343 g)»: of two ways to write one figure the one that needs no rounding."""
+    same = [
+        other
+        for other in quantities(text, vocabulary.units, wanted)
+        if abs(other.value - found.value) <= SAME * found.value
+    ]
+    return min(same, key=lambda other: len(f"{other.value:g}"), default=found)
 
 
 def _of_another(spec: str, before: str, vocabulary: Vocabulary) -> bool:
@@ -107,14 +123,15 @@ def _of_another(spec: str, before: str, vocabulary: Vocabulary) -> bool:
 def _text(spec: Spec, said: Said) -> Typed | None:
     text = said.text
     if spec.kind == "code" and said.label:
-        found = _CODE.search(text[:LONGEST_TEXT])
+        found = _CODE.search(text[:LONGEST_TEXT]) or _LETTERS.fullmatch(text)
         if found is None or len(found[0]) < SHORTEST_CODE:
             return None
         return Typed(found[0], found[0], part(said, found.start(), found.end()))
     if spec.pattern:
-        found = re.search(rf"(?<![\w.])(?:{spec.pattern})(?![\d.]?\d)", text, re.I)
-        return Typed(found[0].upper(), found[0], part(said, found.start(), found.end())) if found else None
-    return Typed(text, text, said.evidence)
+        found = re.search(rf"(?<![\w.])v?({spec.pattern})(?![\d.]?\d)", text, re.I)
+        return Typed(found[1].upper(), found[1], part(said, *found.span(1))) if found else None
+    plain = text.strip(_UNSEEN)
+    return Typed(plain, plain, part(said, text.find(plain), text.find(plain) + len(plain))) if plain else None
 
 
 def _flag(spec: Spec, text: str, vocabulary: Vocabulary) -> bool | None:
@@ -143,19 +160,20 @@ def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
     values = (
         list(dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits))
         or cell(spec.name, folded, vocabulary)
-        or _beside(spec.name, folded, vocabulary)
+        or told_together(spec.name, folded, vocabulary)
     )
     if set(values) == {"in-ear", "earbud"}:
         return "in-ear"
     return values[0] if len(values) == 1 else None
 
 
-def _beside(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
-    """What a row's words tell together: «Type: supra-aural, closed»."""
+def told_together(spec: str, folded: str, vocabulary: Vocabulary) -> list[str]:
+    """What a row's words tell together: «Type: supra-aural, closed»; an open ear is no open back."""
+    if any(hit.concept == "form.open-ear" for hit in vocabulary.values["form"].find(folded)):
+        return []
     hits = [hit for hit in vocabulary.beside.find(folded) if not negated(folded, hit.start, vocabulary)]
-    return list(
-        dict.fromkeys(hit.concept.split(".", 1)[1] for hit in hits if hit.concept.startswith(f"{spec}."))
-    )
+    told = (hit.concept.split(".", 1) for hit in hits)
+    return list(dict.fromkeys(value for name, value in told if name == spec))
 
 
 def _microphone(said: Said, vocabulary: Vocabulary) -> str | None:

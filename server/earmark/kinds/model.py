@@ -132,6 +132,16 @@ class KindRules:
     def _covering(self) -> dict[str, tuple[Cue, ...]]:
         return {}
 
+    def missing(self, language: str) -> tuple[str, ...]:
+        """Texts that English has and `language` has not."""
+        tables = {"": self.texts, "reasons.": self.reasons, "values.": self.values}
+        return tuple(
+            f"{group}{key}"
+            for group, table in tables.items()
+            for key in table.get("en", {})
+            if key not in table.get(language, {})
+        )
+
     def reason(self, name: str, languages: tuple[str, ...], **words: str) -> str:
         """Why there is no card, in the first language that has it, else in English."""
         for language in (*languages, "en"):

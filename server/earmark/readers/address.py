@@ -10,7 +10,7 @@ from earmark.facts import Said
 from earmark.page import hidden
 from earmark.readers.view import View
 
-_NUMBER = re.compile(r"(?<!\d)\d{6,14}(?!\d)")  # shorter ones are years, sizes, categories
+_NUMBER = re.compile(r"(?<!\d)\d{6,20}(?!\d)")  # shorter ones are years, sizes, categories
 
 
 def read(view: View) -> Iterator[Said]:

@@ -1,4 +1,4 @@
-"""The brand: a byline, or a short text near the headline that the name begins with."""
+"""The brand: a byline, a short text near the headline that the name begins with, an element named for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from selectolax.lexbor import LexborNode
+
 from earmark.facts import Said
 from earmark.folding import fold_words
+from earmark.page import hidden
+from earmark.readers.amounts import leaves
+from earmark.readers.json_ld import types
+from earmark.readers.naming import names, says
+from earmark.readers.row import label_of
 from earmark.readers.view import View
 from earmark.walk import Block
 
@@ -15,10 +22,17 @@ REACH = 40  # blocks before and after the headline in which a shop names the bra
 NEXT = 6  # blocks beside the headline in which a byline stands
 LONGEST = 30  # characters of a brand
 HEAD = 3  # words of the name among which its brand stands
+SMALL = 3  # blocks of an element that is named for the brand
+AROUND = 2  # elements around a text that may be named for it
+MOST_IMAGES = 10  # images looked at for a brand's logo
+_LOGOS = (
+    '[class*="brand" i] img[alt], [class*="manufacturer" i] img[alt], img[class*="brand" i][alt], '
+    'img[class*="manufacturer" i][alt]'
+)
 
 
 def read(view: View) -> Iterator[Said]:
-    """At most one brand: the longest short text that stands among the first words of the name."""
+    """The longest short text that stands among the first words of the name; and a byline."""
     headline = view.page.headline
     if headline is None:
         return
@@ -34,13 +48,82 @@ def read(view: View) -> Iterator[Said]:
         ):
             continue
         words = fold_words(block.text)
-        if len(words) < 2 or words.isdigit() or len(words.split()) > HEAD or not _begins(name, words):
+        if len(words) < 2 or words.isdigit() or words == name or not _begins(name, words):
             continue
         if best is None or len(block.text) > len(best.text):
             best = block
     if best is not None:
         yield Said("brand", best.text, view.page.quote(best, "description"), by="state")
-    yield from _bylines(view, start)
+    if not _of_a_book(view):  # «by» names its author
+        yield from _bylines(view, start)
+
+
+def named(view: View) -> Iterator[Said]:
+    """At most one brand: what stands near the headline in an element that the shop names for it. It looks at
+    every element there, and is asked only where nothing else told."""
+    start = view.regions.before
+    if start < 0:
+        return
+    blocks = view.page.blocks[max(0, start - NEXT) : start + REACH]
+    for block in sorted(blocks, key=lambda block: abs(block.index - start)):
+        if block.index != start and _may_be(view, block) and _is_named(view, block):
+            yield Said("brand", block.text, view.page.quote(block, "description"), by="state")
+            return
+    for image in view.page.tree.css(_LOGOS)[:MOST_IMAGES]:
+        brand = " ".join((image.attributes.get("alt") or "").split())
+        if 1 < len(brand) <= LONGEST and _near(view, image) and not _strange(view, image):
+            yield Said("brand", brand, hidden("state", brand), by="state")
+            return
+
+
+def _may_be(view: View, block: Block) -> bool:
+    text = block.text
+    return (
+        1 < len(text) <= LONGEST
+        and view.regions.names[block.index] in ("", "breadcrumb")
+        and any(map(str.isalpha, text))
+        and not view.vocabulary.row(label_of(text))[0]
+        and not view.currencies.priced(view.page.folded[block.index])
+    )
+
+
+def _is_named(view: View, block: Block) -> bool:
+    """One of the elements that hold little more than the block is named for the brand."""
+    node: LexborNode | None = leaves(block)[0][0]
+    left, inside = AROUND, True
+    while node is not None and node.is_element_node and left >= 0:
+        inside = inside and node.mem_id != block.node.mem_id
+        first, end = (0, 0) if inside else view.page.span(node)
+        if end - first > SMALL or _strange(view, node):
+            return False
+        if says(names(node), view.vocabulary.elements["brand"]):
+            return True
+        left -= not inside
+        node = node.parent
+    return False
+
+
+def _strange(view: View, node: LexborNode) -> bool:
+    """Named by a word for something else: the shop's own logo, a colour of its style sheet."""
+    return says(names(node), view.vocabulary.elements["not_brand"])
+
+
+def _near(view: View, image: LexborNode) -> bool:
+    """The smallest element around an image that shows text stands beside the headline, and none inside it is
+    the shop's own logo."""
+    node = image.parent
+    while node is not None and node.is_element_node and not _strange(view, node):
+        first, end = view.page.span(node)
+        if first < end:
+            start = view.regions.before
+            return start - NEXT <= first <= start + REACH and not view.regions.names[first]
+        node = node.parent
+    return False
+
+
+def _of_a_book(view: View) -> bool:
+    kind = view.metas.get("og:type", "").lower()
+    return kind.startswith("book") or any("book" in types(product) for product in view.products[:1])
 
 
 def _bylines(view: View, start: int) -> Iterator[Said]:
@@ -65,4 +148,4 @@ def _patterns(bylines: frozenset[str]) -> list[re.Pattern[str]]:
 
 def _begins(name: str, words: str) -> bool:
     head = name.split()[: HEAD + len(words.split()) - 1]
-    return f" {words} " in f" {' '.join(head)} "
+    return len(words.split()) <= HEAD and f" {words} " in f" {' '.join(head)} "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,17 +9,18 @@ import msgspec
 
 from earmark.facts import Said
 from earmark.folding import fold_words
+from earmark.readers.mending import mended
 from earmark.readers.schema_org import said_product
 from earmark.readers.view import View
 
 MAX_SCRIPT = 2**20  # bytes of one script; shops stay under 200 KB
 MAX_SCRIPTS = 64
+MAX_MENDED = 2**17  # characters of broken scripts of one page that are mended
 MAX_VISITED = 20_000  # nodes looked at in search of a Product
 
 PRODUCTS = frozenset(
     {"product", "productgroup", "individualproduct", "productmodel", "someproducts", "vehicle", "book"}
 )
-_TRAILING_COMMA = re.compile(r",(\s{0,40}[}\]])")
 
 
 def read(view: View) -> Iterator[Said]:
@@ -32,17 +32,28 @@ def read(view: View) -> Iterator[Said]:
 def products(view: View) -> list[dict[str, Any]]:
     """The Products of the page, the one that the headline or `<title>` names first."""
     found: list[dict[str, Any]] = []
+    left = MAX_MENDED
     for node in view.page.tree.css('script[type*="ld+json" i]')[:MAX_SCRIPTS]:
         text = node.text()
         if len(text) > MAX_SCRIPT:
             view.skipped.append(("json-ld", f"a script of {len(text):,} characters is over the limit"))
             continue
         try:
-            data = _parse(text)
-        except (msgspec.DecodeError, RecursionError, ValueError) as error:
-            view.skipped.append(("json-ld", f"not JSON: {str(error)[:80]}"))
+            found += _products(msgspec.json.decode(text.strip()))
             continue
-        found += _products(data)
+        except msgspec.DecodeError as error:
+            wrong = str(error)[:80]
+        except RecursionError as error:
+            view.skipped.append(("json-ld", f"not JSON: {error}"))
+            continue
+        left -= len(text)
+        try:
+            found += _products(mended(text)) if left >= 0 else []
+            view.skipped.append(
+                ("json-ld", f"broken JSON: {wrong}; {'mended' if left >= 0 else 'too large to mend'}")
+            )
+        except (RecursionError, ValueError):
+            view.skipped.append(("json-ld", f"not JSON: {wrong}"))
     headline = view.page.headline
     about = fold_words(f"{headline.text if headline else ''} {view.page.title}")
 
@@ -58,23 +69,6 @@ def types(node: dict[str, Any]) -> set[str]:
     kinds = node.get("@type") or ""
     names = kinds if isinstance(kinds, list) else [kinds]
     return {str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for name in names}
-
-
-def _parse(text: str) -> Any:
-    """Lenient where it is safe: comment marks around, line breaks in strings, a comma too many."""
-    text = (
-        text.strip()
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .strip()
-        .removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-    )
-    try:
-        return msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        mended = _TRAILING_COMMA.sub(r"\1", re.sub(r"[\x00-\x1f]", " ", text).rstrip(" ;"))
-        return msgspec.json.decode(mended)
 
 
 def _products(data: Any) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
@@ -18,6 +19,8 @@ from earmark.walk import Block
 SHORTEST_PROOF = 4  # characters: «Yes», «No», «Ja», «是»
 MOST_BLOCKS = 12  # blocks of one value
 _SEPARATORS = frozenset({":", "：", "=", "."})  # a column of their own in some tables
+SHORTEST_NAME, LONGEST_NAME = 8, 40  # characters of a column's head that are looked for in the page's name
+_COUNTED = re.compile(r"\d{1,3}[.)]?")  # a row's number
 MOST_ROWS = 3_000  # rows read on one page
 
 
@@ -56,23 +59,31 @@ def _table_rows(view: View) -> Iterator[Row]:
         if view.regions.names[first]:
             continue
         cells = [cell for cell in tr.iter() if cell.tag in ("td", "th")]
-        full = [
-            blocks for cell in cells if (blocks := _cell(view, cell)) and blocks[0].text not in _SEPARATORS
-        ]
+        full = {
+            place: blocks
+            for place, cell in enumerate(cells)
+            if (blocks := _cell(view, cell)) and blocks[0].text not in _SEPARATORS
+        }
         if len(full) == 2:
-            yield from _row(full[0], full[1], "table")
+            label, value = full.values()
+            yield from _row(label, value, "table")
         elif len(full) >= 3:
             yield from _wide_row(view, tr, full, columns)
 
 
 def _wide_row(
-    view: View, tr: LexborNode, cells: list[list[Block]], columns: dict[int, int | None]
+    view: View, tr: LexborNode, cells: dict[int, list[Block]], columns: dict[int, int | None]
 ) -> Iterator[Row]:
-    """Rows of three and more cells: pairs side by side, or a comparison where only this product counts."""
+    """Rows of three and more cells, by their places: pairs side by side, a number before the pair, or a
+    comparison where only this product counts."""
     labels = view.vocabulary.labels
-    if len(cells) == 4 and all(_is_label(cells[i][0].text, labels) for i in (0, 2)):
-        yield from _row(cells[0], cells[1], "table")
-        yield from _row(cells[2], cells[3], "table")
+    first, second, third, *more = cells.values()
+    if len(more) == 1 and all(_is_label(blocks[0].text, labels) for blocks in (first, third)):
+        yield from _row(first, second, "table")
+        yield from _row(third, more[0], "table")
+        return
+    if not more and _COUNTED.fullmatch(first[0].text) and _is_label(second[0].text, labels):
+        yield from _row(second, third, "table")
         return
     parent = tr.parent
     key = parent.mem_id if parent is not None else 0
@@ -80,25 +91,28 @@ def _wide_row(
         columns[key] = _own_column(view, cells)
         return
     column = columns[key]
-    if column is not None and column < len(cells):
-        yield from _row(cells[0], cells[column], "table")
+    if column is not None and column in cells:
+        yield from _row(first, cells[column], "table")
 
 
 def _is_label(text: str, labels: Mapping[str, tuple[str, ...]]) -> bool:
     return text.rstrip().endswith((":", "：")) or label_of(text) in labels
 
 
-def _own_column(view: View, header: list[list[Block]]) -> int | None:
-    """Which column of a comparison is this product's: headed «this item» or by the page's own name."""
+def _own_column(view: View, header: dict[int, list[Block]]) -> int | None:
+    """Which column of a comparison is this product's: headed «this item» or by the longest beginning of the
+    page's own name («Pebble 3 Pro», not «Pebble 3»)."""
     headline = view.page.headline
     name = fold_words(headline.text) if headline else ""
-    for index, blocks in enumerate(header):
-        text = fold_words(" ".join(block.text for block in blocks))
-        if index and (
-            text in view.vocabulary.words["near"] or (len(text) > 8 and name.startswith(text[:40]))
-        ):
-            return index
-    return None
+    own: int | None = None
+    longest = SHORTEST_NAME
+    for place, blocks in header.items():
+        text = fold_words(" ".join(block.text for block in blocks))[:LONGEST_NAME]
+        if place and text in view.vocabulary.words["near"]:
+            return place
+        if place and len(text) > longest and name.startswith(text):
+            own, longest = place, len(text)
+    return own
 
 
 def _definitions(view: View) -> Iterator[Row]:

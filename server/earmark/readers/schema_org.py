@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from earmark.card import Source
 from earmark.facts import Said
 from earmark.page import hidden
 from earmark.readers.view import View
+from earmark.values import money
 
 MAX_OFFERS = 50
 MAX_PROPERTIES = 200
 _PAID = re.compile(r"(?![-−]).*?[1-9]")  # shops write 0 and -1 for «no price»
+_NOT_PAID = re.compile("List|Strike|MSRP|SRP|Regular")
 _GTINS = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean")
 
 
@@ -32,7 +35,7 @@ def said_product(view: View, product: dict[str, Any], source: Source) -> Iterato
     image = string(variant.get("image") or product.get("image"))
     if image:
         yield Said("image", image, hidden(source, image), by=source)
-    yield from said_offers(view, variant.get("offers") or product.get("offers"), source)
+    yield from said_offers(view, _of(variant, "offers") or _of(product, "offers"), source)
     properties = product.get("additionalProperty")
     for row in properties[:MAX_PROPERTIES] if isinstance(properties, list) else []:
         if (
@@ -46,32 +49,70 @@ def said_product(view: View, product: dict[str, Any], source: Source) -> Iterato
 
 
 def said_offers(view: View, offers: Any, source: Source) -> Iterator[Said]:
-    """The price one pays now, and whether it can be bought."""
+    """The price one pays now, and whether it can be bought: of several offers the one that this address
+    names, else the first that is in stock."""
+    flat = _flat(offers)
+    states = [availability(string(_of(offer, "availability")) or "") for offer in flat]
+    order = sorted(range(len(flat)), key=lambda i: (not _here(view, flat[i]), states[i] != "in stock"))
+    for i in order:
+        price, currency = _price(flat[i])
+        if price:
+            text = f"{price} {currency or ''}".strip()
+            yield Said("price", text, view.seen_or_hidden(source, price), by=source)
+            break
+    for i in order:
+        if (state := states[i]) is not None:
+            said = string(_of(flat[i], "availability")) or state
+            yield Said("availability", state, hidden(source, said), by=source)
+            break
+
+
+def declared_prices(view: View) -> list[Decimal]:
+    """Every amount that JSON-LD, microdata or `<meta>` of the product give for its price."""
+    texts = [
+        price
+        for product in (*view.products[:1], view.item)
+        for offer in _flat(_of(_variant(view, product), "offers") or _of(product, "offers"))
+        if (price := _price(offer)[0])
+    ]
+    texts += [text for name, text in view.metas.items() if name.endswith(("price:amount", "og:price"))]
+    return [found.amount for text in texts if (found := money(text, view.currencies)) is not None]
+
+
+def declared_currency(view: View) -> str:
+    """The first currency that JSON-LD, microdata or `<meta>` of the product name."""
+    for product in (*view.products[:1], view.item):
+        for offer in _flat(_of(_variant(view, product), "offers") or _of(product, "offers")):
+            if currency := _price(offer)[1]:
+                return currency.upper()
+    return next((code.upper() for name, code in view.metas.items() if name.endswith("price:currency")), "")
+
+
+def _flat(offers: Any) -> list[dict[str, Any]]:
+    """The offers, those inside an AggregateOffer too."""
     listed = offers if isinstance(offers, list) else [offers]
     flat: list[dict[str, Any]] = []
     for offer in listed[:MAX_OFFERS]:
         if isinstance(offer, dict):
-            inner = offer.get("offers")
+            inner = _of(offer, "offers")
             if isinstance(inner, (list, dict)) and not offer.get("price"):
-                flat += [
-                    o
-                    for o in (inner if isinstance(inner, list) else [inner])[:MAX_OFFERS]
-                    if isinstance(o, dict)
-                ]
+                inside = inner if isinstance(inner, list) else [inner]
+                flat += [one for one in inside[:MAX_OFFERS] if isinstance(one, dict)]
             flat.append(offer)
-    for offer in flat:
-        price, currency = _price(offer)
-        if price:
-            yield Said(
-                "price", f"{price} {currency or ''}".strip(), view.seen_or_hidden(source, price), by=source
-            )
-            break
-    for offer in flat:
-        if (state := availability(string(offer.get("availability")) or "")) is not None:
-            yield Said(
-                "availability", state, hidden(source, string(offer.get("availability")) or state), by=source
-            )
-            break
+    return flat
+
+
+def _of(node: dict[str, Any], name: str) -> Any:
+    """A property, though the shop writes it with a capital."""
+    value = node.get(name)
+    return node.get(name.capitalize()) if value is None else value
+
+
+def _here(view: View, thing: dict[str, Any]) -> bool:
+    """The thing's own address is that of the page."""
+    address = (view.page.url or "").split("#")[0]
+    urls = (thing.get("url"), thing.get("@id"))
+    return bool(address) and any(isinstance(url, str) and url.split("#")[0] == address for url in urls)
 
 
 def availability(value: str) -> str | None:
@@ -114,11 +155,11 @@ def _price(offer: dict[str, Any]) -> tuple[str | None, str | None]:
         text = string(offer.get(key))
         if text and _PAID.match(text):
             return text, currency
-    specifications = offer.get("priceSpecification")
-    for spec in specifications if isinstance(specifications, list) else [specifications]:
-        if not isinstance(spec, dict) or re.search(
-            "List|Strike|Unit", str(spec.get("@type", "")) + str(spec.get("priceType", ""))
-        ):
+    given = offer.get("priceSpecification")
+    specifications = [one for one in (given if isinstance(given, list) else [given]) if isinstance(one, dict)]
+    # Some shops give the price as a UnitPriceSpecification, others one by the litre beside it.
+    for spec in sorted(specifications, key=lambda spec: "Unit" in str(spec.get("@type", ""))):
+        if _NOT_PAID.search(str(spec.get("priceType", ""))) or spec.get("validForMemberTier"):
             continue
         text = string(spec.get("price"))
         if text and _PAID.match(text):
@@ -132,10 +173,8 @@ def _variant(view: View, product: dict[str, Any]) -> dict[str, Any]:
     listed = [v for v in variants if isinstance(v, dict)] if isinstance(variants, list) else []
     if not listed:
         return product
-    address = (view.page.url or "").split("#")[0]
     for variant in listed:
         offer = variant.get("offers")
-        urls = [variant.get("url"), variant.get("@id"), offer.get("url") if isinstance(offer, dict) else None]
-        if address and any(isinstance(url, str) and url.split("#")[0] == address for url in urls):
+        if _here(view, variant) or (isinstance(offer, dict) and _here(view, offer)):
             return variant
     return listed[0]

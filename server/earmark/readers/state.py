@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from earmark.facts import Said
@@ -22,16 +22,10 @@ _ASSIGNED = re.compile(r"(?:window\.)?[\w.$\[\]\"']{2,60}\s{0,3}=\s{0,3}(?=[{\[]
 _NAMES = ("name", "title", "productName", "displayName")
 _KEYS = {
     "price": ("price", "salePrice", "sellingPrice", "finalPrice", "currentPrice", "amount"),
-    "brand": ("brand", "brandName", "manufacturer"),
+    "brand": ("brand", "brandName", "vendor", "manufacturer"),
     "sku": ("sku", "productCode", "articleNumber", "itemNumber"),
 }
 _SAYING = frozenset(key for keys in _KEYS.values() for key in keys)
-
-
-def missing(said: Sequence[Said]) -> bool:
-    """The visible page and its structured data lack something that a product has."""
-    found = {one.spec for one in said}
-    return "name" in found and "price" not in found
 
 
 def read(view: View) -> Iterator[Said]:
@@ -103,7 +97,9 @@ def _value(product: dict[str, Any] | None, keys: Iterable[str]) -> str | None:
     for key in keys:
         value = (product or {}).get(key)
         if isinstance(value, dict):
+            code = string(value.get("currencyCode") or value.get("currency")) or ""
             value = value.get("value") or value.get("amount") or value.get("name") or value.get("formatted")
+            value = f"{value} {code}".strip() if code and value else value
         text = string(value)
         if text and len(text) <= 80:
             return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,7 +38,15 @@ class View:
         ending = f".{host.rsplit('.', 1)[-1]}" if "." in host else ""
         if (self.language or "").startswith("zh") and len(ending) != len(".cn"):
             ending = ".cn"  # «¥» on a shop that has no country in its name
-        return Currencies(self.vocabulary.currencies, self.vocabulary.decimals, ending)
+        known = self.vocabulary
+        return Currencies(known.currencies, known.decimals, ending, known.leading, self._declared_currency)
+
+    @cached_property
+    def _declared_currency(self) -> str:
+        """The currency that structured data names; empty where it names none."""
+        from earmark.readers.schema_org import declared_currency
+
+        return declared_currency(self)
 
     @cached_property
     def language(self) -> str | None:
@@ -57,6 +66,13 @@ class View:
         from earmark.readers.microdata import item
 
         return item(self)
+
+    @cached_property
+    def declared_prices(self) -> list[Decimal]:
+        """The amounts that structured data gives for the price."""
+        from earmark.readers.schema_org import declared_prices
+
+        return declared_prices(self)
 
     @cached_property
     def metas(self) -> dict[str, str]:

@@ -71,8 +71,10 @@ def load(files: Sequence[RuleFile]) -> Vocabulary:
         beside=Phrases(_frozen(beside)),
         currencies=money["symbols"],
         decimals=money["decimals"],
+        leading=frozenset(money.get("leading", ())),
         region_tags=regions["tags"],
         region_names=ContainerNames(regions["names"]),
+        elements={name: frozenset(words) for name, words in shared["elements"]["names"].items()},
         languages=tuple(sorted(data["language"] for data in languages.values())),
         lacks=_lacks(languages.values()),
         tells=_tells(shared["languages"]),
@@ -138,6 +140,8 @@ def _specs(
             table.get("label"),
             tuple(table.get("places", PLACES)),
             table.get("telling", False),
+            tuple(table.get("also", ())),
+            table.get("implies", ""),
         )
     return specs
 

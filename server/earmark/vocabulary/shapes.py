@@ -28,7 +28,8 @@ from earmark.vocabulary.words import PLACES, Spec
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 REGIONS = ("breadcrumb", "menu", "related", "reviews", "questions", "advert", "compare")
 WORDS = ("yes", "no", "negation", "features", "included", "compatible", "part", "near", "tags")
-SHOP = ("byline", "buy", "price_now", "price_not", "listing", "blocked")
+SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "price_usual", "listing", "blocked")
+ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand", "hidden")
 
 _CURRENCY = value(
     'the three letters of a currency ("EUR")',
@@ -62,6 +63,8 @@ SPECS = each(
             "label": each(TEXT),
             "places": some_of(PLACES, "V007", "place"),
             "telling": FLAG,
+            "also": TEXTS,
+            "implies": TEXT,
         },
         needed=("kind",),
     )
@@ -76,11 +79,13 @@ SHARED: Mapping[str, Shape] = {
     "specs": SPECS,
     "units": each(each(FACTOR)),
     "currencies": table(
-        {"symbols": each(_CURRENCY), "decimals": each(_DIGITS)}, needed=("symbols", "decimals")
+        {"symbols": each(_CURRENCY), "decimals": each(_DIGITS), "leading": TEXTS},
+        needed=("symbols", "decimals"),
     ),
     "regions": table(
         {"tags": each(_REGION), "names": table(dict.fromkeys(REGIONS, TEXTS))}, needed=("tags", "names")
     ),
+    "elements": table({"names": table(dict.fromkeys(ELEMENTS, TEXTS), ELEMENTS)}, needed=("names",)),
     "languages": table(
         {"scripts": each(RANGES), "same_script": each(TEXTS), "words": each(TEXTS)},
         needed=("scripts", "same_script", "words"),

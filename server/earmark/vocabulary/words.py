@@ -18,7 +18,8 @@ SpecKind = str  # quantity | range | flag | choice | text | texts | money | code
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One fact that a card may hold. `bounds` are in `unit`; `pattern` is what a text value must contain,
-    `places` where words of its concepts count; `telling`: only a headphone's page gives it."""
+    `places` where words of its concepts count; `telling`: only a headphone's page gives it; `also`: the facts
+    that its row may say beside it; `implies`: the flag that a row of it tells."""
 
     name: str
     kind: SpecKind
@@ -30,6 +31,8 @@ class Spec:
     labels: Mapping[str, str] | None = None
     places: tuple[str, ...] = PLACES
     telling: bool = False
+    also: tuple[str, ...] = ()
+    implies: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -65,6 +68,7 @@ class Vocabulary:
     (`near.SPEC`: it is that spec's, `near.!SPEC`: it is not), `beside` those that tell of a concept only
     beside a word for the thing itself;
     `region_tags` and `region_names` tell the foreign parts of a page by their containers;
+    `elements` are the words by which shops mark what holds a price or a brand;
     `tells` what gives a page's language away;
     `lacks`: language -> groups of words it has none of yet, as «table.key»."""
 
@@ -79,8 +83,10 @@ class Vocabulary:
     beside: Phrases
     currencies: Mapping[str, str]
     decimals: Mapping[str, int]
+    leading: frozenset[str]
     region_tags: Mapping[str, str]
     region_names: ContainerNames
+    elements: Mapping[str, frozenset[str]]
     languages: tuple[str, ...]
     lacks: Mapping[str, tuple[str, ...]]
     tells: Languages

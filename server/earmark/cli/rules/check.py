@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 import click
@@ -15,6 +15,7 @@ from earmark.errors import RulebookError
 from earmark.rulebook import Rulebook
 from earmark.rulefile import Problem
 from earmark.sites.advice import advice
+from earmark.vocabulary import Spec
 
 SHOWN = 4  # groups of words named for each language; their number says the rest
 
@@ -25,8 +26,11 @@ SHOWN = 4  # groups of words named for each language; their number says the rest
     "--stale", type=click.IntRange(0), metavar="DAYS", help="Also name rules last checked longer ago."
 )
 @click.option("--redundant", "unneeded", is_flag=True, help="Also name rules that no longer change anything.")
+@click.option("--language", metavar="TAG", help="Name everything that this language lacks.")
 @click.option("--json", "as_json", is_flag=True, help="The problems as one line of JSON.")
-def check(paths: tuple[str, ...], stale: int | None, unneeded: bool, as_json: bool) -> None:
+def check(
+    paths: tuple[str, ...], stale: int | None, unneeded: bool, language: str | None, as_json: bool
+) -> None:
     """Check the rulebook. A PATH is a folder laid over the shipped rules, or one shop's folder or file.
 
     Prints every problem with its file, line and column, and advice; the exit code is 1 where there is an
@@ -43,7 +47,7 @@ def check(paths: tuple[str, ...], stale: int | None, unneeded: bool, as_json: bo
         problems = list(_beside(choice, book, days, unneeded=unneeded))
         summary = f"ok: {len(book.files)} files, {book.digest}"
         if not paths:
-            summary += "".join(f"\n{line}" for line in _languages(book))
+            summary += "".join(f"\n{line}" for line in _languages(book, language))
     errors = [problem for problem in problems if not problem.advice]
     if as_json:
         click.echo(msgspec.json.encode(problems))
@@ -61,15 +65,29 @@ def _beside(choice: Chosen, book: Rulebook, stale: timedelta | None, *, unneeded
             yield from redundant(site, cases, book)
 
 
-def _languages(book: Rulebook) -> Iterable[str]:
+def _languages(book: Rulebook, chosen: str | None) -> Iterable[str]:
     """What each language lacks of the words that pages use, and each language of the card of its texts."""
     for language, groups in sorted(book.vocabulary.lacks.items()):
-        if groups:
-            more = f" and {len(groups) - SHOWN} more" if len(groups) > SHOWN else ""
-            yield f"pages in {language}: no words yet for {', '.join(groups[:SHOWN])}{more}"
-    for language in sorted(book.kinds.texts):
-        if texts := book.article.missing(language):
-            yield f"cards in {language}: {len(texts)} texts are still English: {', '.join(texts[:SHOWN])}"
+        if groups and chosen in (None, language):
+            yield f"pages in {language}: no words yet for {_some(groups, chosen)}"
+    for language in sorted({*book.kinds.texts, *book.article.wordings}):
+        names = tuple(
+            f"label of {one.name}" for one in book.vocabulary.specs.values() if _unnamed(one, language)
+        )
+        texts = (*book.article.missing(language), *book.kinds.missing(language), *names)
+        if texts and chosen in (None, language):
+            yield f"cards in {language}: {len(texts)} texts are still English: {_some(texts, chosen)}"
+
+
+def _some(names: Sequence[str], chosen: str | None) -> str:
+    """A few of the names, or all of them where one language was asked for."""
+    if chosen is not None or len(names) <= SHOWN:
+        return ", ".join(names)
+    return f"{', '.join(names[:SHOWN])} and {len(names) - SHOWN} more"
+
+
+def _unnamed(spec: Spec, language: str) -> bool:
+    return language not in (spec.labels or {})
 
 
 def _show(problems: list[Problem], errors: list[Problem], summary: str) -> None:
