@@ -16,8 +16,9 @@ Template = Callable[[Row, Sequence[Row], random.Random], str]
 
 KINDS = (
     "In-ear headphones", "Over-ear headphones", "On-ear headphones", "True wireless earbuds",
-    "Gaming headsets", "Call centre headsets", "Open-back headphones", "Closed-back headphones", "Bone conduction", "Neckbands",
-    "Headphone amplifiers", "Ear pads", "Headphone cases", "Microphones", "VR headsets", "Hearing protection",
+    "Gaming headsets", "Call centre headsets", "Open-back headphones", "Closed-back headphones",
+    "Bone conduction", "Neckbands", "Headphone amplifiers", "Ear pads", "Headphone cases", "Microphones",
+    "VR headsets", "Hearing protection",
 )  # fmt: skip
 REVIEWS = (
     "Much better than the gaming headset I had before, whose boom microphone broke.",
