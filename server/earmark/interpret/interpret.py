@@ -23,7 +23,16 @@ MOST_PROSE = 1500  # and their characters
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _CLAUSE = re.compile(r"[.;:!?|]")
 _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
-_MENU = ("|", "›", "»", "/", ">")  # a value that begins so is the next entry of a menu in one line
+_MENU = (
+    "|",
+    "›",
+    "»",
+    "/",
+    ">",
+    ",",
+    "·",
+    "•",
+)  # a value that begins so is the next entry of a menu in one line
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
@@ -181,7 +190,9 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
 
 def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
     """The hits that may speak of the thing itself: not what comes along («Includes ...», «In the box: ...»),
-    nor the pair that a socket is for («headphone output»)."""
+    nor the pair that a socket is for («headphone output»), nor a shop's tags."""
+    if ":" in folded and (tags := vocabulary.tagging.search(folded)):
+        hits = [hit for hit in hits if hit.end <= tags.start()]
     sockets = [hit for hit in hits if hit.concept == "other.socket"]
     listed = _lists_contents(folded, vocabulary)
     if not sockets and not listed:

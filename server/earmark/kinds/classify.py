@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
@@ -16,6 +16,7 @@ from earmark.vocabulary import Vocabulary
 _INSIDE = frozenset({"form.in-ear", "form.earbud"})
 _OUTSIDE = frozenset({"form.over-ear", "form.on-ear"})
 _AROUND = ("other.device", "other.socket", "other.earmuffs")  # what prose of headphones speaks of as well
+MOST_FORMS = 2  # that a careless seller's rows give
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
 
 
@@ -107,8 +108,7 @@ def _described(mentions: Sequence[Mention]) -> bool:
     families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
     outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
     called = any(c.startswith("kind.") or c == "form.earbud" for c in told) or (outside and bool(families))
-    torn = bool(told & _INSIDE) and bool(told & _OUTSIDE)
-    return called and not torn and ((outside and called_headset) or len(families) + outside >= 2)
+    return called and not _torn(told) and ((outside and called_headset) or len(families) + outside >= 2)
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:
@@ -134,10 +134,17 @@ def _of_headphones(name: Said | None, mentions: Sequence[Mention], rules: KindRu
 
 
 def _stuffed(mentions: Sequence[Mention]) -> bool:
-    """A name that calls the thing everything at once, in the ear and around it, tells nothing."""
+    """A name that calls the thing everything at once, in the ear and around it, tells nothing; nor do rows
+    that give every form there is: they are a list's filters."""
     said = {mention.concept for mention in mentions if mention.place == "title"}
+    rows = {mention.concept for mention in mentions if mention.place == "row"}
     kinds = {"kind.headphones", "kind.earphones"} <= said and any(c.startswith("kind.headset") for c in said)
-    return kinds and bool(said & _INSIDE) and bool(said & _OUTSIDE)
+    filters = sum(concept.startswith("form.") for concept in rows) > MOST_FORMS
+    return (kinds and _torn(said)) or (filters and _torn(rows))
+
+
+def _torn(said: Collection[str]) -> bool:
+    return not _INSIDE.isdisjoint(said) and not _OUTSIDE.isdisjoint(said)
 
 
 def _told(votes: Sequence[Vote], kind: Kind | None) -> tuple[Evidence, ...]:

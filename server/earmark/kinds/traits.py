@@ -12,6 +12,7 @@ from earmark.kinds.model import Line
 INSIDE = ("in-ear", "earbud")
 _STRANGE = ("accessory", "other")
 _NAMED = ("title", "row")  # places whose words are meant of this product
+_PROSE = frozenset({"description", "meta"})
 _POWERED = ("bluetooth_version", "battery_h", "battery_case_h", "battery_anc_h", "charging_h")
 
 
@@ -38,10 +39,10 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
 
 
 def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
-    """The page's form, or the product's own name."""
-    return ("form" in facts and facts["form"].value == "open-ear") or any(
-        mention.concept == "form.open-ear" and mention.place == "title" for mention in mentions
-    )
+    """The page's form, told in more than running text, or the product's own name."""
+    fact = facts.get("form")
+    told = fact is not None and fact.value == "open-ear" and {one.source for one in fact.evidence} - _PROSE
+    return bool(told) or any(m.concept == "form.open-ear" and m.place == "title" for m in mentions)
 
 
 def is_buds(mentions: Sequence[Mention]) -> bool:
