@@ -11,7 +11,7 @@ from earmark.vocabulary import Languages
 
 SAMPLE = 2_500  # characters of the page's text that are looked at
 FOREIGN = 0.4  # share of a script among the letters at which a declaration of another script is not believed
-SURE = 16  # small words of one language that outweigh a declaration
+SURE = 12  # small words of one language that outweigh a declaration
 FACTOR = 3  # times as many of them as of the declared language's
 _FOREIGN = re.compile(r"[^\W\d_\x00-\u024f]+")  # letters of other scripts than the Latin one
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
