@@ -77,12 +77,50 @@ def test_a_utf_8_mark_is_taken_off() -> None:
     assert to_utf8(codecs.BOM_UTF8 + b"<p>\xc3\xa4") == ("<p>ä".encode(), "utf-8")
 
 
-# Short of a declaration the bytes must be guessed; these are told apart by any guesser worth having.
+# Short of a declaration the bytes must be guessed.
+GUESSED = [
+    *((charset, text) for charset, text in LEGACY if charset != "iso-2022-jp"),
+    ("windows-1250", "Bezdrátová sluchátka přes uši, výdrž čtyřicet hodin, žlutá, s mikrofonem. " * 2),
+    ("windows-1253", "Ασύρματα ακουστικά κλειστού τύπου με μικρόφωνο. " * 2),
+    ("windows-1254", "Kulak üstü kulaklık, mikrofonlu, gürültü önleyici, şarj kutulu, ışıklı. " * 2),
+    ("windows-1255", "אוזניות קשת אלחוטיות עם מיקרופון מובנה. " * 2),
+    ("windows-1256", "سماعة رأس لاسلكية مع ميكروفون مدمج. " * 2),
+    ("tis-620", "หูฟังไร้สายครอบหู ไมโครโฟนในตัว " * 2),
+    ("windows-1252", "Écouteurs sans fil à réduction de bruit, très légers, à l'arrière, contrôle. " * 2),
+]
+
+
+@pytest.mark.parametrize(("charset", "text"), GUESSED)
+def test_undeclared_bytes_are_read_by_their_usual_characters(charset: str, text: str) -> None:
+    html = page(text)
+    assert to_utf8(html.encode(charset))[0].decode() == html
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "us-ascii"])
 @pytest.mark.parametrize(
-    ("charset", "text"), [("windows-1252", GERMAN), ("shift_jis", JAPANESE), ("euc-kr", KOREAN)]
+    ("charset", "text"),
+    [case for case in GUESSED if case[0] not in ("windows-1250", "windows-1252", "windows-1254")],
 )
+def test_a_latin_declaration_above_another_script_is_not_believed(
+    charset: str, text: str, declared: str
+) -> None:
+    html = page(text, declared)
+    assert to_utf8(html.encode(charset), declared)[0].decode() == html
+
+
+def test_the_page_s_language_helps_where_little_tells() -> None:
+    html = page("Гарнитура для колл-центра, чёрная").replace("<html>", '<html lang="ru">')
+    assert to_utf8(html.encode("windows-1251"))[0].decode() == html
+
+
+def test_too_few_characters_prove_nothing() -> None:
+    assert "Größe" in to_utf8(page("Größe").encode("windows-1252"))[0].decode()
+
+
+@pytest.mark.parametrize(("charset", "text"), [("windows-1252", GERMAN), ("shift_jis", JAPANESE)])
 def test_undeclared_bytes_never_fail(charset: str, text: str) -> None:
-    data, _ = to_utf8(page(text).encode(charset))
+    damaged = page(text).encode(charset)[:-20] + b"\xff\x00\x81" * 40
+    data, _ = to_utf8(damaged)
     assert b"<title>" in data
     data.decode("utf-8")
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from earmark.guessing import disproved, guess
+
 SNIFF = 4096  # browsers look at 1,024 bytes; saved pages carry a comment or a script before their <meta>
 CHUNK = 2**14  # bytes validated at once: what stays in the processor's cache is read at twice the speed
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -28,7 +30,7 @@ def to_utf8(data: bytes, charset: str | None = None) -> tuple[bytes, str]:
     """The page as UTF-8 bytes, and the encoding it was read in.
 
     Order: byte order mark, `charset` (of the HTTP header), `<meta>`, UTF-8 where the bytes are valid,
-    then BeautifulSoup's UnicodeDammit. Undecodable bytes become U+FFFD.
+    then BeautifulSoup's UnicodeDammit with the most usual encoding. Undecodable bytes become U+FFFD.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -42,7 +44,7 @@ def to_utf8(data: bytes, charset: str | None = None) -> tuple[bytes, str]:
             return data.decode(declared, "replace").encode(), declared
         return data, "utf-8"
     for declared in (_known(charset), _declared(data)):
-        if declared and declared != "utf-8":
+        if declared and declared != "utf-8" and not disproved(data, declared):
             try:
                 return data.decode(declared).encode(), declared
             except UnicodeDecodeError:
@@ -96,7 +98,8 @@ def _known(charset: str | None) -> str | None:
 def _guessed(data: bytes) -> tuple[bytes, str]:
     from bs4.dammit import UnicodeDammit  # off the hot path: only bytes that declare nothing true come here
 
-    guess = UnicodeDammit(data, is_html=True)
-    if guess.unicode_markup is None:
+    usual = guess(data)
+    read = UnicodeDammit(data, [usual] if usual else (), is_html=True)
+    if read.unicode_markup is None:
         return data.decode("utf-8", "replace").encode(), "utf-8"
-    return guess.unicode_markup.encode("utf-8", "replace"), guess.original_encoding or "utf-8"
+    return read.unicode_markup.encode("utf-8", "replace"), read.original_encoding or "utf-8"

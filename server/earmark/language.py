@@ -11,7 +11,7 @@ from earmark.vocabulary import Languages
 
 SAMPLE = 2_500  # characters of the page's text that are looked at
 FOREIGN = 0.4  # share of a script among the letters at which a declaration of another script is not believed
-SURE = 10  # small words of one language that outweigh a declaration
+SURE = 12  # small words of one language that outweigh a declaration
 FACTOR = 3  # times as many of them as of the declared language's
 _FOREIGN = re.compile(r"[^\W\d_\x00-\u024f]+")  # letters of other scripts than the Latin one
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -24,9 +24,12 @@ def page_language(page: Page, languages: Languages) -> str | None:
     text = _sample(page)
     script = _script(text, languages)
     short = (declared or "").split("-")[0].lower()
-    if script is not None:
-        return declared if short == script or short in languages.same_script.get(script, ()) else script
     counts = _small_words(text, languages)
+    if script is not None:
+        sharing = (script, *languages.same_script.get(script, ()))
+        told = max(sharing, key=lambda language: counts[language])
+        believed = short in sharing and not SURE <= counts[told] >= FACTOR * counts[short]
+        return declared if believed else told
     best = max(counts, key=lambda language: counts[language], default=None)
     if best is None or best == short:
         return declared
@@ -81,7 +84,7 @@ def _letters(ranges: tuple[tuple[int, int], ...]) -> re.Pattern[str]:
 
 
 def _small_words(text: str, languages: Languages) -> Counter[str]:
-    words = Counter(re.findall(r"[^\W\d_]{2,8}", text.lower()))
+    words = Counter(re.findall(r"[^\W\d_]{1,8}", text.lower()))
     counts: Counter[str] = Counter()
     for language, small in languages.words.items():
         found = sum(words.get(word, 0) for word in small)

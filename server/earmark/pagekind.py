@@ -48,7 +48,9 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
         3.0 * _declared(view) + 2.0 * _named(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
         + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered + 1.0 * stocked
     )  # fmt: skip
-    listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
+    listing = (
+        2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 5.0 * _headed(view) + 2.5 * _sorted_by(view)
+    )
     if product >= ENOUGH and product > listing + ALL_PRICES:
         return "product", None
     prices = _prices(view)
@@ -104,21 +106,17 @@ def _buy_buttons(view: View) -> int:
         1 for words, region in zip(view.page.words, view.regions.names, strict=True)
         if words.strip(_AROUND) in buy and region not in _OTHERS
     )  # fmt: skip
-    inputs = view.page.tree.css('input[type="submit"][value], input[type="button"][value]')
-    return shown + sum(
-        1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(_AROUND) in buy
-    )
+    values = [node.attributes.get("value") or "" for node in view.marked["input"]]
+    return shown + sum(1 for value in values if fold_words(value).strip(_AROUND) in buy)
+
+
+def _headed(view: View) -> bool:
+    """The headline itself speaks of a list: «1-16 of over 40,000 results for …»."""
+    headline = view.page.headline
+    words = view.page.words[headline.index] if headline is not None else ""
+    return any(said in words for said in view.vocabulary.words["listing"] if " " in said)
 
 
 def _sorted_by(view: View) -> bool:
-    listing = tuple(view.vocabulary.words["listing"])
-    headline = view.page.headline
-    if headline is not None:
-        words = view.page.words[headline.index]
-        if any(said in words for said in listing if " " in said):
-            return True
-    starts = {words[:2] for words in listing}
-    return any(
-        words[:2] in starts and len(words) <= LONGEST_BUTTON and words.startswith(listing)
-        for words in view.page.words
-    )
+    listing = view.vocabulary.words["listing"]
+    return any(len(block.text) <= LONGEST_BUTTON for block in view.page.beginning(listing))

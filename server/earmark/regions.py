@@ -40,9 +40,9 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
         for i in range(first, end):
             if not names[i] or region == "breadcrumb":
                 names[i] = region
-    starts = vocabulary.heading_starts
+    starts, letters = vocabulary.heading_starts, vocabulary.heading_letters
     for index, words in enumerate(page.words):
-        if beginning(words) in starts and not names[index] and index != at:
+        if words[:2] in letters and beginning(words) in starts and not names[index] and index != at:
             block = page.blocks[index]
             opened = _heading(words, block, vocabulary)
             if opened:

@@ -32,7 +32,13 @@ def test_a_product_without_a_card_is_named_with_its_reason(headset: Cards, kettl
 def test_a_german_reader_reads_german(headset: Cards) -> None:
     cards = [headset(), headset(product={"price": {"amount": "99.00", "currency": "EUR"}})]
     text = render([("a", cards[0]), ("b", cards[1])], rows(cards), GERMAN)
-    for words in ("Wofür geeignet?", "Was die Seiten angeben", "  Preis ", "99.00 EUR (am niedrigsten)", "✓ geeignet"):
+    for words in (
+        "Wofür geeignet?",
+        "Was die Seiten angeben",
+        "  Preis ",
+        "99.00 EUR (am niedrigsten)",
+        "✓ geeignet",
+    ):
         assert words in text
 
 

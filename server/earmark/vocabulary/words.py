@@ -128,6 +128,11 @@ class Vocabulary:
         return frozenset(map(beginning, self.headings))
 
     @cached_property
+    def heading_letters(self) -> frozenset[str]:
+        """The first two characters of the headings, for a quicker look."""
+        return frozenset(heading[:2] for heading in self.headings)
+
+    @cached_property
     def telling(self) -> frozenset[str]:
         """The specs that only a headphone's page gives."""
         return frozenset(name for name, spec in self.specs.items() if spec.telling)
