@@ -9,7 +9,7 @@ from earmark.facts import Reading, Said
 from earmark.folding import fold
 from earmark.interpret.figures import SPECIAL_HOURS, figures, version
 from earmark.interpret.negation import negated
-from earmark.interpret.typed import choice, part, told_together
+from earmark.interpret.typed import choice, part
 from earmark.vocabulary import Vocabulary
 
 BATTERY = "battery_h"
@@ -24,11 +24,7 @@ def also(said: Said, specs: tuple[str, ...], vocabulary: Vocabulary) -> Iterator
             yield from version(said, spec, folded, vocabulary)
             continue
         if spec.kind == "choice":
-            value = choice(spec, said, vocabulary)
-            together = told_together(name, folded, vocabulary) if value is None else []
-            if value is None and len(together) == 1:
-                value = together[0]
-            if value is not None:
+            if (value := choice(spec, said, vocabulary)) is not None:
                 yield Reading(name, value, said.text, said.evidence, said.by)
             continue
         found = vocabulary.values[name].find(folded)
