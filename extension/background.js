@@ -1,7 +1,8 @@
 /** Toolbar clicks, and what the pages' scripts ask for: pages never speak to the service themselves. */
 
 import { keeping } from "./background/keep.js";
-import { cancel, send } from "./background/send.js";
+import { messages, sayIn } from "./background/language.js";
+import { receive } from "./background/send.js";
 import { reconcile, showMode, showModes } from "./background/shops.js";
 import { api } from "./shared/api.js";
 import { CONTENT } from "./shared/files.js";
@@ -23,7 +24,7 @@ api.action.onClicked.addListener(async (tab) => {
     await api.tabs.sendMessage(id, { type: "toggle" });
   } catch {
     await api.action.setBadgeText({ tabId: id, text: "–" });
-    await api.action.setTitle({ tabId: id, title: api.i18n.getMessage("cannotRead") });
+    await api.action.setTitle({ tabId: id, title: (await sayIn(await readSettings()))("cannotRead") });
   }
 });
 
@@ -34,9 +35,7 @@ api.action.onClicked.addListener(async (tab) => {
 const requests = {
   ...keeping,
   visit: (tab, { url }) => visit(tab.id, url),
-  annotate: (tab, { page, trace }) => send(tab.id, page, trace === true),
-  cancel: (tab) => cancel(tab.id),
-  article: (tab, { statement }) => openPage(tab, `article.html#${encodeURIComponent(statement)}`),
+  article: async (tab, { statement }) => openPage(tab, `${(await sayIn(await readSettings()))("article")}#${encodeURIComponent(statement)}`),
   options: () => api.runtime.openOptionsPage(),
   welcome: (tab) => openPage(tab, `ui/welcome.html?tab=${tab.id}`),
   preview: (tab) => openPage(tab, `ui/preview.html?tab=${tab.id}`),
@@ -58,16 +57,23 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
   return true;
 });
 
+api.runtime.onConnect.addListener((port) => {
+  if (port.sender?.id === api.runtime.id && port.name === "annotate") receive(port);
+});
+
 /**
- * Whether a page may be read unasked, and by which words it is found worth it.
+ * What a page's script has to know: whether it may read unasked, by which words it finds a page worth it, and the
+ * sentences of the chosen language.
  * @param {number} tab
  * @param {string} url
  */
 async function visit(tab, url) {
-  const mode = await showMode(tab, url);
+  void showMode(tab, url);
   const settings = await readSettings();
-  const check = mode === "always" && settings.consent === CONSENT ? await fetchWords(settings.service) : null;
-  return { mode, read: check !== null, check };
+  const mode = modeOf(settings, url);
+  const mayRead = mode === "always" && settings.consent === CONSENT;
+  const [check, words] = await Promise.all([mayRead ? fetchWords(settings.service) : null, messages(settings)]);
+  return { mode, read: check !== null, check, words };
 }
 
 /**
@@ -81,13 +87,13 @@ async function openPage(tab, path) {
 api.permissions.onAdded.addListener(reconcile);
 api.permissions.onRemoved.addListener(reconcile);
 api.storage.onChanged.addListener((changes) => {
-  if (changes.sites || changes.paused) void reconcile().then(showModes);
+  if (changes.sites || changes.paused || changes.language) void reconcile().then(showModes);
 });
 
 /** Only shops that were allowed tell their address here, so that their icon shows where Earmark is off. */
 api.tabs.onUpdated.addListener(async (id, change, tab) => {
   if (change.status !== "loading" || !tab.url || modeOf(await readSettings(), tab.url) === "once") return;
-  await showMode(id, tab.url).catch(() => {});
+  await showMode(id, tab.url);
 });
 
 api.runtime.onInstalled.addListener(({ reason }) => {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from earmark.agreement import MOST_EVIDENCE, agree
+from earmark.agreement import MOST_EVIDENCE, MOST_READINGS, agree
 from earmark.card import Quote, Source
-from earmark.facts import Evidence, FactValue, Reading
+from earmark.facts import Evidence, FactValue, Money, Reading
 from earmark.trace import Step
 
 
@@ -35,6 +37,25 @@ DIFFERENT: list[tuple[FactValue, FactValue]] = [
 def test_the_value_with_more_weight(said: list[tuple[float, Source]], value: float) -> None:
     readings = [reading(number, source, at=i) for i, (number, source) in enumerate(said)]
     assert agree(readings, [])["weight_g"].value == value
+
+
+def test_an_amount_without_its_currency_is_the_same() -> None:
+    euros, bare = Money(Decimal(129), "EUR"), Money(Decimal("129.00"), None)
+    fact = agree([reading(bare, "table", "price"), reading(euros, "meta", "price")], [])["price"]
+    assert (fact.value, fact.contradicts) == (euros, ())
+
+
+def test_colours_to_choose_from_are_not_stated() -> None:
+    trace: list[Step] = []
+    said = [reading(colour, "table", "colour") for colour in ("red", "green", "blue")]
+    assert agree(said, trace) == {}
+    assert {step.outcome for step in trace} == {"one of several to choose from"}
+    assert agree([*said, reading("red", "json-ld", "colour")], [])["colour"].value == "red"
+
+
+def test_a_catalogue_s_words_are_not_all_read() -> None:
+    said = [reading(number, "table", at=number) for number in range(1, 2_000)]
+    assert len(agree(said, [])["weight_g"].contradicts) < MOST_READINGS
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

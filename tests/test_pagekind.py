@@ -15,7 +15,12 @@ NO_LINES = {
     "purposes", "comparison", "picks",
 }  # fmt: skip
 
+DRAWN = """<title>Buy Orrery Halden 7 headphones</title><script type="application/ld+json">
+{"@type": "Product", "name": "Orrery Halden 7 headphones",
+"offers": {"price": 129, "availability": "InStock"}}</script>"""
 PRODUCTS = {
+    "drawn by scripts": DRAWN + TILES,
+    "no price, no longer sold": HEAD + "<p>Currently unavailable</p><p>Item number: 4411-7</p>",
     "price and button": HEAD + "<p>$129.00</p><button>Add to cart</button>",
     "price and specifications": HEAD
     + "<p>$129.00</p><p>Weight: 250 g<p>Impedance: 32 ohm<p>Driver: 40 mm<p>Colour: red<p>Warranty: 2 years",

@@ -140,7 +140,7 @@ def test_a_contradiction_is_shown_with_both_quotes() -> None:
 
 
 def test_evidence_says_where_it_stands() -> None:
-    card = earmark.annotate(page("<p>Closed cups.</p>" + table(("Weight", "250 g without cable"))))
+    card = earmark.annotate(page("<p>Soft pads.</p>" + table(("Weight", "250 g without cable"))))
     (fact,) = card.facts
     (evidence,) = (one for one in card.evidence if one.id in fact.evidence)
     assert (evidence.source, evidence.visible) == ("table", True)

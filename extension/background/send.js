@@ -1,39 +1,53 @@
-/** A page on its way to the service: not without consent, not where it is off, one at a time for each tab, noted in the log. */
+/** A page on its way to the service: not without consent, not where it is off, noted in the log. */
 
-import { api } from "../shared/api.js";
 import { annotate } from "../shared/client.js";
 import { remember } from "../shared/log.js";
 import { CONSENT } from "../shared/settings.js";
+import { modeOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
-import { showMode } from "./shops.js";
+import { languages } from "./language.js";
 
-/** The request under way in each tab, so that a newer one ends it.
- * @type {Map<number, AbortController>} */
-const underWay = new Map();
+/** @typedef {import("../shared/protocol.js").Answer} Answer */
 
-/** @param {number} tab */
-export const cancel = (tab) => underWay.get(tab)?.abort();
+const encoder = new TextEncoder();
 
 /**
- * @param {number} tab
- * @param {{html: string, url: string, report: Record<string, number>}} page
- * @param {boolean} trace
- * @returns {Promise<import("../shared/protocol.js").Answer & {mode: import("../shared/sites.js").Mode}>}
+ * Takes a page in pieces from its script, sends it, and hands back the answer. The script, or the tab when it goes
+ * elsewhere, ends it by closing the port.
+ * @param {chrome.runtime.Port} port
  */
-export async function send(tab, page, trace) {
-  cancel(tab);
-  const mode = await showMode(tab, page.url);
-  const settings = await readSettings();
-  if (settings.consent !== CONSENT) return { problem: "consent", mode };
-  if (mode !== "once" && mode !== "always") return { problem: mode, mode };
+export function receive(port) {
   const stop = new AbortController();
-  underWay.set(tab, stop);
-  const languages = [...new Set([api.i18n.getMessage("language"), ...navigator.languages])];
-  const answer = await annotate(page, settings, languages, stop.signal, trace);
-  if (underWay.get(tab) === stop) underWay.delete(tab);
-  await remember({
-    when: Date.now(), to: settings.service, page: page.url, size: page.html.length, report: page.report,
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  port.onDisconnect.addListener(() => stop.abort());
+  port.onMessage.addListener(async ({ piece, page, trace }) => {
+    if (piece !== undefined) {
+      pieces.push(encoder.encode(piece));
+      return;
+    }
+    const answer = await send({ ...page, html: new Blob(pieces) }, trace === true, stop.signal);
+    if (!stop.signal.aborted) port.postMessage(answer);
+  });
+}
+
+/**
+ * @param {{url: string, html: Blob, report: Record<string, number>}} page
+ * @param {boolean} trace
+ * @param {AbortSignal} cancelled
+ * @returns {Promise<Answer & {mode: import("../shared/sites.js").Mode, purpose: import("../shared/protocol.js").Purpose}>}
+ */
+async function send(page, trace, cancelled) {
+  const settings = await readSettings();
+  const { purpose } = settings;
+  const mode = modeOf(settings, page.url);
+  if (cancelled.aborted) return { problem: "cancelled", mode, purpose };
+  if (settings.consent !== CONSENT) return { problem: "consent", mode, purpose };
+  if (mode !== "once" && mode !== "always") return { problem: mode, mode, purpose };
+  const answer = await annotate(page, settings, languages(settings), cancelled, trace);
+  void remember({
+    when: Date.now(), to: settings.service, page: page.url, size: page.html.size, report: page.report,
     answer: "card" in answer ? "card" : answer.problem,
   });
-  return { ...answer, mode };
+  return { ...answer, mode, purpose };
 }

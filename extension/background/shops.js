@@ -4,6 +4,7 @@ import { api } from "../shared/api.js";
 import { CONTENT } from "../shared/files.js";
 import { modeOf, patternOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
+import { sayIn } from "./language.js";
 
 const ID = "shops";
 
@@ -17,7 +18,8 @@ export function reconcile() {
 }
 
 async function register() {
-  const { sites, paused } = await readSettings();
+  const settings = await readSettings();
+  const { sites, paused } = settings;
   const { origins = [] } = await api.permissions.getAll();
   const chosen = Object.keys(sites).filter((origin) => sites[origin] === "always").map(patternOf);
   const matches = paused ? [] : chosen.filter((pattern) => origins.includes(pattern));
@@ -28,27 +30,28 @@ async function register() {
       { id: ID, matches, js: CONTENT, css: ["content/page.css"], runAt: "document_idle", persistAcrossSessions: false },
     ]);
   }
-  await api.action.setBadgeText({ text: paused ? api.i18n.getMessage("badgeOff") : "" });
-  await api.action.setTitle({ title: api.i18n.getMessage(paused ? "mode_off_everywhere" : "action") });
+  const say = await sayIn(settings);
+  await api.action.setBadgeText({ text: paused ? say("badgeOff") : "" });
+  await api.action.setTitle({ title: say(paused ? "mode_off_everywhere" : "action") });
 }
 
 /**
  * The icon says what is the case in this tab.
  * @param {number} tabId
  * @param {string} url
- * @returns {Promise<import("../shared/sites.js").Mode>}
  */
 export async function showMode(tabId, url) {
-  const mode = modeOf(await readSettings(), url);
-  const text = mode === "once" ? "" : api.i18n.getMessage(mode === "always" ? "badgeOn" : "badgeOff");
-  await api.action.setBadgeText({ tabId, text });
-  await api.action.setTitle({ tabId, title: api.i18n.getMessage(mode === "once" ? "action" : `mode_${mode}`) });
-  return mode;
+  const settings = await readSettings();
+  const mode = modeOf(settings, url);
+  const say = await sayIn(settings);
+  const text = mode === "once" ? "" : say(mode === "always" ? "badgeOn" : "badgeOff");
+  await Promise.all([
+    api.action.setBadgeText({ tabId, text }),
+    api.action.setTitle({ tabId, title: say(mode === "once" ? "action" : `mode_${mode}`) }),
+  ]).catch(() => {}); // the tab may be closed by now
 }
 
-/** After a choice that concerns more than one tab. A tab may close in the meantime. */
+/** After a choice that concerns more than one tab. */
 export async function showModes() {
-  for (const { id, url = "" } of await api.tabs.query({})) {
-    if (id !== undefined) await showMode(id, url).catch(() => {});
-  }
+  for (const { id, url = "" } of await api.tabs.query({})) if (id !== undefined) await showMode(id, url);
 }

@@ -22,8 +22,9 @@
   /**
    * @param {Earmark.Face} face
    * @param {Earmark.Overlay} overlay
+   * @param {Earmark.Actions} actions
    */
-  function buildChip(face, overlay) {
+  function buildChip(face, overlay, actions) {
     const verdict = face.verdict ? [el("span", { class: "dot" }, " · "), el("span", { class: "verdict" }, face.verdict)] : [];
     return el(
       "div", { class: "chip", "data-state": face.state },
@@ -32,7 +33,7 @@
         el("span", { class: "mark", "data-verdict": face.tone }),
         el("span", { class: "chip-text" }, el("b", {}, face.title), ...verdict),
       ),
-      icon("×", say("close"), overlay.remove),
+      icon("×", say("close"), actions.close),
     );
   }
 
@@ -54,7 +55,7 @@
         "div", { class: "head" },
         el("div", { class: "head-text" }, el("h2", { tabindex: "-1" }, face.title), face.sure ? el("p", { class: "sure" }, face.sure) : null),
         icon("–", say("minimise"), overlay.close),
-        icon("×", say("close"), overlay.remove),
+        icon("×", say("close"), actions.close),
       ),
       el(
         "div", { class: "body", tabindex: "0", role: "group", "aria-label": face.title },
@@ -63,13 +64,22 @@
     );
   }
 
-  /** @param {Earmark.Actions} actions */
-  const staleNote = (actions) =>
-    el(
-      "div", { class: "stale" },
-      el("p", {}, say("changedWhy")),
-      el("button", { type: "button", class: "press", click: actions.again }, say("again")),
-    );
+  /**
+   * @param {Earmark.Note} note
+   * @param {Earmark.Actions} actions
+   */
+  const noteLine = ({ text, again }, actions) =>
+    el("div", { class: "note" }, el("p", {}, text), again && el("button", { type: "button", class: "press", click: actions.again }, say("again")));
+
+  /** The headings of what is unfolded. @param {HTMLElement | null} card */
+  const unfolded = (card) => [...(card?.querySelectorAll("details[open]:not([data-asks]) > summary") ?? [])].map((one) => one.textContent);
+
+  /** @param {HTMLElement} card @param {(string | null)[]} headings */
+  const unfold = (card, headings) => {
+    for (const summary of card.querySelectorAll("summary")) {
+      if (headings.includes(summary.textContent)) summary.parentElement?.setAttribute("open", "");
+    }
+  };
 
   /**
    * @param {{open: boolean, actions: Earmark.Actions}} options `open`: an open shadow root, for tests alone
@@ -94,8 +104,8 @@
     /** @type {Earmark.Face} */
     let face = { state: "reading", title: "", verdict: null, tone: "none", body: () => [] };
     let opened = false;
-    /** Whether the page has changed since. */
-    let stale = false;
+    /** What is to be said of a card that is older than its page. @type {Earmark.Note | null} */
+    let note = null;
     /** Built once for what is shown, so that it comes back as it was left. @type {HTMLElement | null} */
     let card = null;
     /** Where in the card one was. @type {{focus: Element | null, scroll: number}} */
@@ -104,17 +114,23 @@
     let before = null;
 
     const drawChip = () => {
-      const chip = buildChip(face, overlay);
-      if (stale) chip.querySelector(".chip-text")?.append(" ", el("span", { class: "tag" }, say("changed")));
+      const chip = buildChip(face, overlay, actions);
+      if (note) chip.querySelector(".chip-text")?.append(" ", el("span", { class: "tag" }, note.short));
       seat.replaceChildren(chip);
       overlay.place();
     };
+    const drawNote = () => {
+      const old = card?.querySelector(".note");
+      const focused = Boolean(old?.contains(shadow.activeElement));
+      old?.remove();
+      if (note) body()?.prepend(noteLine(note, actions));
+      if (focused) focusFirst();
+    };
     const drawCard = () => {
-      if (!card) {
-        card = buildCard(face, overlay, actions);
-        if (stale) body()?.prepend(staleNote(actions));
-      }
+      card ??= buildCard(face, overlay, actions);
+      drawNote();
       seat.replaceChildren(card);
+      return card;
     };
     const body = () => card?.querySelector(".body");
     const focusFirst = () => /** @type {HTMLElement | null} */ (seat.querySelector(".chip-open, h2"))?.focus({ preventScroll: true });
@@ -135,19 +151,28 @@
         spoken.textContent = message;
       },
       isOpen: () => opened,
+      hasCard: () => face.state === "card",
       show: (next) => {
+        const renewed = next.state === "card" && face.state === "card";
+        const open = renewed ? unfolded(card) : [];
+        left = { focus: null, scroll: !renewed ? 0 : opened ? body()?.scrollTop ?? 0 : left.scroll };
         face = next;
         card = null;
-        stale = false;
-        left = { focus: null, scroll: 0 };
+        note = null;
         overlay.tell([face.title, face.verdict].filter(Boolean).join(" · "));
         const focused = shadow.activeElement !== null;
-        if (opened) drawCard();
-        else drawChip();
+        if (opened) {
+          unfold(drawCard(), open);
+          body()?.scrollTo(0, left.scroll);
+        } else drawChip();
         if (focused) focusFirst();
       },
-      rename: (next) => {
-        face = next;
+      note: (next) => {
+        if (face.state !== "card") return;
+        note = next;
+        overlay.tell(note.text);
+        if (opened) drawNote();
+        else drawChip();
       },
       open: () => {
         opened = true;
@@ -162,12 +187,6 @@
         drawChip();
         focusFirst();
       },
-      markStale: () => {
-        stale = true;
-        overlay.tell(say("changed"));
-        if (card) body()?.prepend(staleNote(actions));
-        if (!opened) drawChip();
-      },
       giveWay: () => {
         if (opened) {
           left = { focus: null, scroll: body()?.scrollTop ?? 0 };
@@ -181,11 +200,12 @@
         earmark.clearHighlight();
         host.remove();
         if (focused && before instanceof HTMLElement) before.focus({ preventScroll: true });
-        actions.removed();
       },
-      place: () => {
-        host.dataset.corner = "bottom-end";
-        host.dataset.corner = earmark.freeCorner(seat.getBoundingClientRect());
+      place: (stay = false) => {
+        root.style.pointerEvents = "none"; // so that a look at a point sees the page
+        const corner = /** @type {Earmark.Corner} */ (host.dataset.corner);
+        host.dataset.corner = earmark.freeCorner(seat.getBoundingClientRect(), stay ? corner : null);
+        root.style.pointerEvents = "";
       },
     };
 
@@ -198,7 +218,7 @@
       if (event.key !== "Escape") return;
       event.preventDefault();
       if (opened) overlay.close();
-      else overlay.remove();
+      else actions.close();
     });
     return overlay;
   };

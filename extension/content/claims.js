@@ -1,5 +1,9 @@
 /** What of the page stands behind a line: found in this browser, written in structured data, or no longer there. */
 (() => {
+  /** @typedef {import("../shared/protocol.js").Evidence} Evidence */
+
+  /** @param {string} text */
+  const bare = (text) => earmark.fold(text).replaceAll(" ", "");
 
   /**
    * @param {import("../shared/protocol.js").Card} card
@@ -8,28 +12,72 @@
    */
   earmark.finder = (card, page) => {
     const byId = new Map(card.evidence.map((evidence) => [evidence.id, evidence]));
-    let index = earmark.indexText(page.body ?? page.documentElement);
+    /** @type {Earmark.TextIndex | null} */
+    let index = null;
+    /** @type {Map<Evidence, {start: number, end: number} | null>} */
+    const places = new Map();
 
-    /** @param {import("../shared/protocol.js").Evidence} evidence */
+    /** Counts how often the page was to be searched anew. */
+    let rounds = 0;
+
+    const root = () => page.body ?? page.documentElement;
+    const indexed = () => (index ??= earmark.indexText(root()));
+
+    /** @param {Evidence} evidence */
+    const placeOf = (evidence) => {
+      const known = places.get(evidence);
+      if (known !== undefined) return known;
+      const { exact } = evidence.quote;
+      const place =
+        earmark.findQuote(indexed(), evidence.quote) ??
+        (evidence.source === "title" ? earmark.findQuote(indexed(), { exact, prefix: "", suffix: "" }) : null);
+      places.set(evidence, place);
+      return place;
+    };
+
+    /** @param {Evidence} evidence */
     const locate = (evidence) => {
-      const place = earmark.findQuote(index, evidence.quote);
-      if (place) return earmark.toRange(index, place.start, place.end);
-      if (evidence.source !== "title") return null;
-      const anywhere = earmark.findQuote(index, { exact: evidence.quote.exact, prefix: "", suffix: "" });
-      return anywhere && earmark.toRange(index, anywhere.start, anywhere.end);
+      const place = placeOf(evidence);
+      return place && earmark.toRange(indexed(), place.start, place.end);
+    };
+
+    /** Whether the words still stand, in what is around them, where they were found. @param {Evidence} evidence */
+    const stands = (evidence) => {
+      const range = locate(evidence);
+      return (
+        range !== null && range.startContainer.isConnected && bare(range.toString()) === bare(evidence.quote.exact) &&
+        earmark.findQuote(earmark.indexText(earmark.blockOf(range)), evidence.quote) !== null
+      );
+    };
+
+    const ready = async () => {
+      if (index) return;
+      const round = rounds;
+      const whole = await earmark.inSlices(earmark.indexSteps(root()));
+      if (round === rounds) index ??= whole;
+    };
+
+    /** @param {Evidence[]} list */
+    const lost = async (list) => {
+      const moved = list.filter((one) => !stands(one));
+      if (!moved.length) return moved;
+      rounds += 1;
+      index = null;
+      places.clear();
+      await ready();
+      return moved.filter((one) => locate(one) === null);
     };
 
     return {
-      /** The words may have been redrawn since: look again. */
-      again: () => {
-        index = earmark.indexText(page.body ?? page.documentElement);
-      },
+      ready,
       locate,
+      lost,
+      show: async (evidence) => ((await lost([evidence])).length ? null : locate(evidence)),
       find: (ids) => {
         const evidence = ids.flatMap((id) => byId.get(id) ?? []);
         const data = evidence.filter((one) => !one.visible);
         const seen = evidence.filter((one) => one.visible);
-        const found = seen.filter((one) => locate(one) !== null);
+        const found = seen.filter((one) => placeOf(one) !== null);
         const titled = seen.filter((one) => !found.includes(one) && isInTitle(one, page));
         return { found, titled, data, gone: seen.length > 0 && !found.length && !titled.length && !data.length };
       },
@@ -37,7 +85,7 @@
   };
 
   /**
-   * @param {import("../shared/protocol.js").Evidence} evidence
+   * @param {Evidence} evidence
    * @param {Document} page
    */
   function isInTitle(evidence, page) {
@@ -51,25 +99,27 @@
    * @param {string} className
    * @param {(Node | string)[]} content
    * @param {(message: string) => void} tell
-   * @param {(evidence: import("../shared/protocol.js").Evidence, step: string) => void} [onStep]
+   * @param {(evidence: Evidence, step: string) => void} [onStep]
    * @returns {HTMLElement}
    */
   earmark.claim = (finder, found, className, content, tell, onStep) => {
     if (!found.found.length) return earmark.el("span", { class: className }, ...content);
+    const quotes = [...found.found];
     let next = 0;
-    const press = () => {
-      const { length } = found.found;
-      const evidence = found.found[next];
-      let range = finder.locate(evidence);
-      if (!range || !range.startContainer.isConnected) {
-        finder.again();
-        range = finder.locate(evidence);
+    const press = async () => {
+      let range = await finder.show(quotes[next]);
+      while (!range && quotes.length > 1) {
+        quotes.splice(next, 1);
+        next %= quotes.length;
+        range = await finder.show(quotes[next]);
       }
       if (!range) {
         tell(earmark.say("gone"));
         markGone(button);
         return;
       }
+      const evidence = quotes[next];
+      const { length } = quotes;
       const step = length > 1 ? earmark.say("step", String(next + 1), String(length)) : "";
       earmark.highlight(range);
       onStep?.(evidence, step);
@@ -79,7 +129,7 @@
       next = (next + 1) % length;
       button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, detail: range }));
     };
-    const button = earmark.el("button", { type: "button", class: className, click: press }, ...content);
+    const button = earmark.el("button", { type: "button", class: className, click: () => void press() }, ...content);
     return button;
   };
 
@@ -92,5 +142,4 @@
   }
 
   earmark.sourceName = (/** @type {string} */ source) => earmark.say(`source_${source.replace("-", "_")}`) || source;
-
 })();

@@ -12,7 +12,7 @@
       event.preventDefault();
       view.openArticle(statement);
     };
-    const href = earmark.api.runtime.getURL(`article.html#${encodeURIComponent(statement)}`);
+    const href = earmark.api.runtime.getURL(`${say("article")}#${encodeURIComponent(statement)}`);
     return el("a", { href, click: open, auxclick: open, "aria-label": say("inArticle", words) }, words);
   };
 

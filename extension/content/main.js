@@ -2,10 +2,10 @@
 (() => {
   if (earmark.started) return;
   earmark.started = true;
-  const { api, say } = earmark;
+  const { api, say, tell, address, life } = earmark;
 
-  /** A page that changes is read again once it has come to rest. */
-  const SETTLE_MS = 600;
+  /** What an older version of the extension has left. */
+  document.querySelector(earmark.HOST)?.remove();
 
   /** @type {Earmark.Overlay | null} */
   let overlay = null;
@@ -13,6 +13,8 @@
   let shownFor = "";
   /** Counts the questions, so that an answer to an older one is not shown. */
   let asked = 0;
+  /** The one whose answer is still to come. @type {Earmark.Question | null} */
+  let underWay = null;
   /** @type {import("../shared/protocol.js").Purpose} */
   let purpose = "casual";
   /** @type {import("../shared/sites.js").Mode} */
@@ -23,14 +25,14 @@
   let waitsForConsent = false;
   /** The address whose card the shopper closed. */
   let closedFor = "";
-  /** Whether this page was read again of itself since it was last touched. */
-  let renewed = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let resting;
-  let stopWatching = () => {};
-
-  /** Ends what this script listens to, after the extension was updated and a newer one takes its place. */
-  const end = new AbortController();
+  /** Whether the page has changed since it was read. */
+  let stale = false;
+  /** @type {Earmark.Watch | null} */
+  let watch = null;
+  /** What the background worker last said of this place. @type {Promise<any>} */
+  let greeted = Promise.resolve();
+  const renewal = earmark.renewal(() => void visit());
+  const openShadow = api.storage.local.get({ devOpenShadow: false });
 
   /** @type {Earmark.Actions} */
   const actions = {
@@ -41,153 +43,131 @@
     mode: () => mode,
     off: async (where) => {
       await tell("off", { where });
+      actions.close();
+    },
+    close: () => {
       hide();
       closedFor = address();
-    },
-    removed: () => {
-      overlay = null;
-      waitsForConsent = false;
-      closedFor = address();
-      stopWatching();
       dropQuestion();
     },
   };
 
-  const address = () => earmark.cutAddress(location.href, location.href) ?? location.origin;
-
-  /** @param {string} type @param {object} [more] @returns {Promise<any>} undefined where nobody answers */
-  async function tell(type, more = {}) {
-    try {
-      return await api.runtime.sendMessage({ type, url: address(), ...more });
-    } catch {
-      leaveIfOld();
-      return undefined;
-    }
-  }
-
-  /** @returns {boolean} whether the extension was updated, and this script with all it shows is gone */
-  function leaveIfOld() {
-    if (api.runtime?.id) return false;
-    hide();
-    end.abort();
-    return true;
-  }
-
   function hide() {
-    const was = closedFor;
     overlay?.remove();
-    closedFor = was;
-    stopWatching();
-  }
-
-  /** Nothing here is worth a chip; what comes late may be. */
-  function stayQuiet() {
-    if (!wanted) hide();
-    watch(null);
+    overlay = null;
+    waitsForConsent = false;
+    watch?.stop();
+    renewal.stop();
   }
 
   /** An answer still on its way is no longer wanted. */
   function dropQuestion() {
     asked += 1;
-    if (api.runtime?.id) void tell("cancel");
+    underWay?.cancel();
+    underWay = null;
   }
 
   /** @returns {Promise<Earmark.Overlay>} made when it is first needed */
   async function opened() {
-    if (overlay) return overlay;
-    const stored = await api.storage.local.get({ purpose, devOpenShadow: false });
-    purpose = /** @type {typeof purpose} */ (stored.purpose);
-    overlay ??= earmark.overlay({ open: stored.devOpenShadow === true, actions });
+    const [{ devOpenShadow }] = await Promise.all([openShadow, greeted]);
+    overlay ??= earmark.overlay({ open: devOpenShadow === true, actions });
     return overlay;
+  }
+
+  /** What may be done here, and in which words. */
+  async function greet() {
+    const answer = await tell("visit");
+    mode = answer?.mode ?? mode;
+    earmark.speak(answer?.words ?? null);
+    return answer;
   }
 
   /** On an allowed shop: reads the page unasked if it is worth it. */
   async function visit() {
     shownFor = address();
     const number = asked;
-    const answer = await tell("visit");
-    mode = answer?.mode ?? mode;
+    const answer = await (greeted = greet());
     if (number !== asked || !answer?.read || closedFor === address()) return;
     wanted ||= !answer.check; // in the demo shop, which is there to be read
-    if (!answer.check || earmark.isWorthSending(document, answer.check)) await ask();
-    else stayQuiet();
+    if (answer.check && !earmark.isWorthSending(document, answer.check)) return stayQuiet();
+    if (asked) renewal.spent();
+    await ask();
+  }
+
+  /** Nothing here is worth a chip; what comes late may be. */
+  function stayQuiet() {
+    if (!wanted) hide();
+    beginWatch();
+  }
+
+  async function showReading() {
+    const number = asked;
+    const one = await opened();
+    if (number === asked && underWay) one.show(earmark.readingFace());
   }
 
   async function ask() {
-    const number = ++asked;
+    dropQuestion();
+    const number = asked;
     shownFor = address();
     waitsForConsent = false;
-    clearTimeout(resting);
-    stopWatching();
-    if (wanted || overlay) (await opened()).show({ state: "reading", title: say("reading"), verdict: null, tone: "none", body: () => [] });
-    const answer = await read(false);
-    if (number !== asked || leaveIfOld()) return;
+    renewal.stop();
+    beginWatch();
+    const question = (underWay = earmark.question(false));
+    if (overlay?.hasCard()) overlay.note(earmark.notes.reading());
+    else if (wanted || overlay) await showReading();
+    const answer = await question.answer;
+    if (number !== asked || earmark.isOld()) return;
+    underWay = null;
     earmark.shown = answer.card ?? null;
     mode = answer.mode ?? mode;
+    purpose = answer.purpose ?? purpose;
     if (answer.card) await showCard(answer.card);
     else await showProblem(answer.problem);
   }
 
-  /** @param {boolean} trace */
-  async function read(trace) {
-    try {
-      const { html, report } = await earmark.scrub(document);
-      return (await tell("annotate", { page: { html, report, url: address() }, trace })) ?? { problem: "failed" };
-    } catch {
-      return { problem: "failed" };
-    }
-  }
-
   /** @param {import("../shared/protocol.js").Card} card */
   async function showCard(card) {
-    const { classification } = card;
-    if (card.page.reason !== null || !classification) {
+    if (card.page.reason !== null || !card.classification) {
       if (!wanted) return stayQuiet();
       return showMessage({ title: say("noCard"), why: card.page.reason || say("noCardWhy"), next: say("noCardNext") });
     }
+    const number = asked;
     const finder = earmark.finder(card, document);
-    const chosen = () => card.purposes.find((one) => one.purpose === purpose) ?? card.purposes[0];
-    /** @returns {Earmark.Face} */
-    const face = () => ({
-      state: "card",
-      title: classification.label,
-      sure: earmark.sayConfidence(classification.confidence),
-      verdict: chosen() ? earmark.sayVerdict(chosen().verdict, chosen().purpose) : null,
-      tone: chosen() ? earmark.tone(chosen().verdict) : "none",
-      body: () => earmark.sections(card, view),
-    });
     /** @type {Earmark.View} */
     const view = {
       finder,
       get purpose() {
         return purpose;
       },
-      tell: (message) => overlay?.tell(message),
       choose: (next) => {
         purpose = next;
-        overlay?.rename(face());
         void api.storage.local.set({ purpose });
       },
+      tell: (message) => overlay?.tell(message),
       openArticle: (statement) => void tell("article", { statement }),
-      trace: async () => (await read(true)).card?.trace ?? null,
+      trace: async () => (await earmark.question(true).answer).card?.trace ?? null,
     };
-    (await opened()).show(face());
-    watch({ card, finder });
+    (await opened()).show(earmark.cardFace(card, card.classification, view));
+    if (stale) overlay?.note(earmark.notes.changed());
+    await finder.ready();
+    if (number === asked) watch?.hold(card, finder);
   }
 
   /** @param {string} problem */
   async function showProblem(problem) {
     const words = earmark.problemWords(problem);
     if (problem === "consent") {
-      waitsForConsent = true;
       await showMessage({ ...words, press: say("consentPress") }, () => void tell("welcome"));
+      waitsForConsent = true;
       overlay?.open();
     } else if (problem.startsWith("off_")) {
       await showMessage({ ...words, press: say("turnOn") }, async () => {
         await tell("on");
         await ask();
       });
-    } else await showMessage(words);
+    } else if (overlay?.hasCard()) overlay.note(earmark.notes.failed(words));
+    else await showMessage(words);
   }
 
   /**
@@ -196,53 +176,44 @@
    */
   async function showMessage(words, press = actions.again) {
     (await opened()).show(earmark.messageFace(words, press, actions.options));
-    watch(null);
   }
 
-  /** @param {Parameters<typeof earmark.watch>[0]} shown */
-  function watch(shown) {
-    stopWatching();
-    stopWatching = earmark.watch(shown, {
-      look: () => !leaveIfOld() && !document.hidden,
+  /** From the moment the page is read. */
+  function beginWatch() {
+    watch?.stop();
+    stale = false;
+    watch = earmark.watch({
+      look: () => !earmark.isOld() && !document.hidden,
       dialog: () => overlay?.giveWay(),
       changed: () => {
-        stopWatching();
-        if (shown) overlay?.markStale();
-        if (mode !== "always" || renewed) return;
-        renewed = true;
-        rest();
+        stale = true;
+        overlay?.note(earmark.notes.changed());
+        if (mode === "always" && closedFor !== address() && renewal.changed()) dropQuestion();
       },
     });
   }
 
-  /** Once the page has come to rest, it is visited again. */
-  function rest() {
-    clearTimeout(resting);
-    resting = setTimeout(visit, SETTLE_MS);
-  }
-
   /** The page went elsewhere without loading anew: what is shown is about what was there before. */
   function onNavigation() {
-    if (leaveIfOld() || address() === shownFor) return;
+    if (earmark.isOld() || address() === shownFor) return;
+    const isVariant = address().split("?")[0] === shownFor.split("?")[0];
     shownFor = address();
     wanted = false;
-    renewed = false;
     dropQuestion();
-    stopWatching();
     earmark.clearHighlight();
-    earmark.shown = null;
-    overlay?.show(earmark.messageFace({ title: say("stale"), next: say("staleNext") }, actions.again, actions.options));
-    if (mode !== "once") rest();
+    if (isVariant && overlay?.hasCard()) overlay.note(earmark.notes.changed());
+    else overlay?.show(earmark.messageFace({ title: say("stale"), next: say("staleNext") }, actions.again, actions.options));
+    if (mode !== "once") renewal.moved();
   }
 
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message.type === "preview") {
-      earmark.scrub(document).then(({ html, report }) => answer({ html, report, url: address() }));
+      earmark.scrubWhole(document).then(({ html, report }) => answer({ html, report, url: address() }));
       return true;
     }
     if (message.type !== "toggle") return false;
     wanted = true;
-    if (!overlay) void ask();
+    if (!overlay) void (underWay ? showReading() : ask());
     else if (overlay.isOpen()) overlay.close();
     else overlay.open();
     answer(true);
@@ -253,14 +224,16 @@
     if (changes.consent?.newValue && waitsForConsent) void ask();
   });
 
-  const { signal } = end;
-  globalThis.navigation?.addEventListener("currententrychange", onNavigation, { signal });
-  addEventListener("popstate", onNavigation, { signal });
-  addEventListener("pageshow", onNavigation, { signal });
-  for (const touch of ["pointerdown", "keydown"]) {
-    addEventListener(touch, () => (renewed = false), { signal, capture: true, passive: true });
-  }
-  addEventListener("resize", () => overlay && !overlay.isOpen() && overlay.place(), { signal });
+  life.addEventListener("abort", hide);
+  const listen = (/** @type {EventTarget | undefined} */ target, /** @type {string} */ type, /** @type {() => void} */ work) =>
+    target?.addEventListener(type, work, { signal: life, capture: true, passive: true });
+  listen(globalThis.navigation, "currententrychange", onNavigation);
+  listen(globalThis, "popstate", onNavigation);
+  listen(globalThis, "pageshow", onNavigation);
+  listen(globalThis, "pointerdown", renewal.touched);
+  listen(globalThis, "keydown", renewal.touched);
+  listen(globalThis, "resize", () => !overlay?.isOpen() && overlay?.place());
+  listen(globalThis, "scrollend", () => !overlay?.isOpen() && overlay?.place(true));
 
   void visit();
 })();

@@ -1,11 +1,6 @@
 /** What may be done with a card: pin its product, compare the pinned ones, say that it is wrong. */
 (() => {
-  const { api, el, say } = earmark;
-
-  const address = () => earmark.cutAddress(location.href, location.href) ?? location.origin;
-
-  /** @param {string} type @param {object} [more] @returns {Promise<any>} undefined where nobody answers */
-  const ask = (type, more) => api.runtime.sendMessage({ type, url: address(), ...more }).catch(() => undefined);
+  const { api, el, say, tell: ask } = earmark;
 
   /**
    * @param {string} name
@@ -49,7 +44,7 @@
   if (earmark.started) return;
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message.type !== "case") return false;
-    earmark.scrub(document).then(({ html }) => answer({ url: address(), html, card: earmark.shown ?? null }));
+    earmark.scrubWhole(document).then(({ html }) => answer({ url: earmark.address(), html, card: earmark.shown ?? null }));
     return true;
   });
 })();

@@ -22,11 +22,12 @@
   earmark.STYLE = `
 :host {
   all: initial !important;
-  display: block !important;
+  display: var(--earmark-here, none) !important; /* page.css */
   position: fixed !important;
   inset: auto !important;
   z-index: 2147483647 !important;
   color-scheme: light dark !important;
+  pointer-events: none !important;
 }
 :host([data-corner^="bottom"]) { bottom: 16px !important; }
 :host([data-corner^="top"]) { top: 16px !important; }
@@ -39,6 +40,7 @@
 .root {
   font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   color: var(--ink);
+  pointer-events: auto;
   text-align: start;
   overflow-wrap: anywhere;
   -webkit-font-smoothing: antialiased;
@@ -170,8 +172,8 @@ tbody th { color: var(--quiet); padding-inline-start: 0; overflow-wrap: normal; 
 .foot { display: flex; flex-wrap: wrap; gap: 4px 14px; padding-block-start: 14px; font-size: 12px; color: var(--quiet); border-block-start: 1px solid var(--line); }
 .foot button { text-decoration: underline; text-underline-offset: 2px; }
 .message { padding-block: 16px 4px; }
-.stale { margin-block-start: 12px; padding: 10px 14px; border-radius: 12px; background: var(--mixedGround); }
-.stale p { margin-block-end: 8px; color: var(--mixed); font-weight: 600; }
+.note { position: sticky; inset-block-start: 8px; z-index: 1; display: grid; gap: 8px; justify-items: start; margin-block-start: 12px; padding: 10px 14px; border-radius: 12px; background: var(--mixedGround); }
+.note p { color: var(--mixed); font-weight: 600; }
 .actions + .switches { margin-block-start: 14px; }
 .switches .press { font-size: 13px; padding: 6px 12px; }
 .switches + .foot { border: 0; padding-block-start: 4px; }
@@ -189,7 +191,7 @@ tbody th { color: var(--quiet); padding-inline-start: 0; overflow-wrap: normal; 
 @media (forced-colors: active) {
   .mark, .purposes .mark { forced-color-adjust: none; background: CanvasText !important; }
   .purposes input:checked + span { border-color: Highlight; border-width: 2px; }
-  .this, .clash, .verdict-box, .stale { border: 1px solid CanvasText; }
+  .this, .clash, .verdict-box, .note { border: 1px solid CanvasText; }
   .press { border-color: ButtonText; }
 }`;
 })();

@@ -10,6 +10,12 @@
     "var", "wbr",
   ]);
 
+  const ELEMENT = 1;
+  const TEXT = 3;
+
+  /** So many take far less than a slice of time. */
+  const NODES_BETWEEN_RESTS = 500;
+
   /** Between blocks; no quote has it, so none is found across two blocks. */
   const BREAK = "\n";
 
@@ -20,89 +26,108 @@
   for (const mark of "‐‑‒–—―−﹣－") FOLDED[mark] = "-";
   for (const mark of "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff") FOLDED[mark] = "";
 
+  const FOLDABLE = /[^\S ]|  |[‘’‚‛ʼ′`´“”„‟«»″‐‑‒–—―−﹣－\u200b-\u200f\u2060\u00ad\ufeff]/;
   const TO_FOLD = /[‘’‚‛ʼ′`´“”„‟«»″‐‑‒–—―−﹣－\u200b-\u200f\u2060\u00ad\ufeff]/g;
 
   /**
    * White space as one space, quotation marks and dashes as plain ones, invisible marks gone.
    * @param {string} text
    */
-  earmark.fold = (text) => text.replace(TO_FOLD, (mark) => FOLDED[mark]).replace(/\s+/g, " ");
+  earmark.fold = (text) => (FOLDABLE.test(text) ? text.replace(TO_FOLD, (mark) => FOLDED[mark]).replace(/\s+/g, " ") : text);
 
-  /**
-   * What the page shows inside an element: the text of its own open shadow root before its children.
-   * @param {Node} node
-   * @returns {Iterable<Node>}
-   */
-  earmark.childrenOf = (node) => {
-    const root = /** @type {Element} */ (node).shadowRoot;
-    return root ? [...root.childNodes, ...node.childNodes] : node.childNodes;
+  /** The page's own open shadow roots that were come across. @type {Set<ShadowRoot>} */
+  const openRoots = new Set();
+
+  /** The page and what is open to see in it. @returns {(Document | ShadowRoot)[]} */
+  earmark.roots = () => {
+    for (const root of openRoots) if (!root.isConnected) openRoots.delete(root);
+    return [document, ...openRoots];
   };
 
   /**
-   * @param {Node} root
-   * @returns {Earmark.TextIndex} `text` folded, and which node begins where in it
+   * Puts on a stack what the page shows inside an element, the first on top: the text of its own open shadow root, then
+   * its children.
+   * @param {unknown[]} stack
+   * @param {Element} element
    */
-  earmark.indexText = (root) => {
+  earmark.pushChildren = (stack, element) => {
+    for (let child = element.lastChild; child; child = child.previousSibling) stack.push(child);
+    const root = element.shadowRoot;
+    if (root) openRoots.add(root);
+    for (let child = root?.lastChild; child; child = child.previousSibling) stack.push(child);
+  };
+
+  /**
+   * The text of a part of the page, resting (yield) every few nodes.
+   * @param {Node} root
+   * @returns {Generator<void, Earmark.TextIndex>} `text` folded, and which node begins where in it
+   */
+  earmark.indexSteps = function* (root) {
     /** @type {Text[]} */
     const nodes = [];
     /** @type {number[]} */
     const starts = [];
-    /** @type {string[]} */
-    const parts = [];
-    let length = 0;
+    let text = "";
     let last = BREAK;
 
     const breakBlock = () => {
-      if (last === BREAK) return;
-      parts.push(BREAK);
-      length += 1;
-      last = BREAK;
+      if (last !== BREAK) text += last = BREAK;
     };
 
     /** @type {(Node | null)[]} a null ends a block */
     const stack = [root];
-    while (stack.length) {
+    for (let steps = 1; stack.length; steps++) {
+      if (steps % NODES_BETWEEN_RESTS === 0) yield;
       const node = /** @type {Node | null} */ (stack.pop());
       if (node === null) {
         breakBlock();
-      } else if (node.nodeType === 3) {
-        let text = earmark.fold(/** @type {Text} */ (node).data);
-        if (text.startsWith(" ") && (last === " " || last === BREAK)) text = text.slice(1);
-        if (!text) continue;
+      } else if (node.nodeType === TEXT) {
+        let part = earmark.fold(/** @type {Text} */ (node).data);
+        if (part.startsWith(" ") && (last === " " || last === BREAK)) part = part.slice(1);
+        if (!part) continue;
         nodes.push(/** @type {Text} */ (node));
-        starts.push(length);
-        parts.push(text);
-        length += text.length;
-        last = text[text.length - 1];
-      } else if (node.nodeType === 1) {
+        starts.push(text.length);
+        text += part;
+        last = part[part.length - 1];
+      } else if (node.nodeType === ELEMENT) {
         const tag = /** @type {Element} */ (node).localName;
         if (tag === "br") breakBlock();
         if (UNSEEN.has(tag) || tag === earmark.HOST) continue;
-        const children = [...earmark.childrenOf(node)];
-        if (!children.length) continue;
+        if (!node.firstChild && !(/** @type {Element} */ (node).shadowRoot)) continue;
         if (!INLINE.has(tag)) {
           breakBlock();
           stack.push(null);
         }
-        for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
+        earmark.pushChildren(stack, /** @type {Element} */ (node));
       }
     }
-    return { text: parts.join(""), nodes, starts };
+    return { text, nodes, starts };
   };
+
+  /** @param {Node} root */
+  earmark.indexText = (root) => earmark.atOnce(earmark.indexSteps(root));
 
   /**
    * @param {Earmark.TextIndex} index
    * @param {number} start
    * @param {number} end
-   * @returns {Range}
+   * @returns {Range | null} null where the page has emptied these nodes since
    */
   earmark.toRange = (index, start, end) => {
-    const range = document.createRange();
     const first = nodeAt(index.starts, start);
     const final = nodeAt(index.starts, end - 1);
+    if (!index.nodes[first].length || !index.nodes[final].length) return null;
+    const range = document.createRange();
     range.setStart(index.nodes[first], rawOffset(index, first, start));
     range.setEnd(index.nodes[final], rawOffset(index, final, end - 1) + 1);
     return range;
+  };
+
+  /** The block that words stand in. @param {Range} range */
+  earmark.blockOf = ({ commonAncestorContainer }) => {
+    let node = commonAncestorContainer;
+    while (node.parentElement && (node.nodeType === TEXT || INLINE.has(/** @type {Element} */ (node).localName))) node = node.parentElement;
+    return node;
   };
 
   /**

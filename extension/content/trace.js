@@ -26,6 +26,6 @@
       const content = steps?.length ? el("ul", { class: "lines" }, ...steps.map(stepOf)) : el("p", { class: "next" }, say(steps ? "traceEmpty" : "traceFailed"));
       place.replaceChildren(content);
     };
-    return el("details", { class: "part", toggle: unfold }, el("summary", {}, say("trace")), place);
+    return el("details", { class: "part", "data-asks": true, toggle: unfold }, el("summary", {}, say("trace")), place);
   };
 })();

@@ -1,10 +1,11 @@
-/** Looks whether the page is still the one that was read: only while something of it is shown, or on an allowed shop. */
+/** Whether the page is still the one that was read: only while something of it is shown, or on an allowed shop. */
 (() => {
   /** Twice within the 300 ms in which a change has to show; a look compares some strings. */
   const EVERY_MS = 140;
 
-  /** A page that redraws itself all the time is not read anew at each look. */
-  const READ_AGAIN_MS = 1000;
+  /** A page that redraws the same words all the time is searched through less and less often. */
+  const FIRST_PATIENCE_MS = 250;
+  const LAST_PATIENCE_MS = 4000;
 
   /** So many more rows of tables are a specification that came late. */
   const LATE_ROWS = 3;
@@ -12,55 +13,152 @@
   /** The words of a card are few; more would only cost. */
   const MAX_WORDS = 60;
 
+  /** What a press on a tab or a fold takes from the page is folded away, not changed. */
+  const FOLDS = "summary, [role='tab'], [aria-expanded]";
+  const CHOICES = "option, [role='option'], [role='radio'], [role='menuitemradio']";
+  const FOLD_MS = 1500;
+
+  /** The first prices after the headline are the product's own. */
+  const MAX_PRICES = 3;
+  const PRICES = "[itemprop='price'], [class*='price'], [class*='Price'], [data-price]";
+  const AMOUNT = /(?:[$€£¥₹₽₩₺₴₫]|\b[A-Z]{3}|\bkr|zł)\s?\d[\d.,' ]{0,12}|\d[\d.,' ]{0,12}\s?(?:[$€£¥₹₽₩₺₴₫]|[A-Z]{3}\b|kr\b|zł)/g;
+
+  /** What structured data say of the product and its variant; reviews and the like may come and go. */
+  const TOLD = /"(?:sku|mpn|gtin\d*|productID|price|lowPrice|color|model)"\s{0,9}:\s{0,9}(?:"[^"]{0,80}"|[\d.]{1,20})/g;
+
+  /** Where there is no price yet, the whole page would have to be searched for it at each look. */
+  const PRICES_EVERY_MS = 2000;
+
+  /** To find a dialog that did not take the focus the whole page is searched, so not at each look. */
+  const DIALOG_EVERY = 6;
   const DIALOG = "dialog[open], [aria-modal='true']";
 
-  const heading = () => earmark.fold(document.querySelector("h1")?.textContent ?? document.title).trim();
-  const rows = () => document.querySelectorAll("table tr, dl dt").length;
-  const data = () => [...document.querySelectorAll("script[type='application/ld+json']")].map((one) => one.textContent?.length).join();
   const hasDialog = () => [...document.querySelectorAll(DIALOG)].some((one) => one.checkVisibility({ visibilityProperty: true }));
+  const heading = () => document.querySelector("h1");
+  const headingText = () => earmark.fold(heading()?.textContent ?? document.title).trim();
+  const told = (/** @type {string[]} */ texts) => texts.flatMap((text) => text.match(TOLD) ?? []).join();
+  const amounts = (/** @type {Element[]} */ elements) =>
+    elements.flatMap((one) => earmark.fold(one.textContent ?? "").match(AMOUNT) ?? []).join();
+
+  function priceElements() {
+    const after = heading();
+    const all = [...document.querySelectorAll(PRICES)];
+    const first = after ? all.findIndex((one) => after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
+    return first < 0 ? [] : all.slice(first, first + MAX_PRICES);
+  }
 
   /**
-   * Where the card's words stand, as live ranges: what changes in them changes what they say.
+   * What every product page has: headline, prices, rows, structured data.
+   * @returns {() => boolean} whether they still say the same
+   */
+  function sketch() {
+    const rows = document.getElementsByTagName("tr");
+    const terms = document.getElementsByTagName("dt");
+    const scripts = document.getElementsByTagName("script");
+    const dataTexts = () => [...scripts].filter((one) => one.type === "application/ld+json").map((one) => one.textContent ?? "");
+
+    const title = headingText();
+    const count = rows.length + terms.length;
+    let prices = priceElements();
+    let pricedAt = performance.now();
+    const offer = amounts(prices);
+    let texts = dataTexts();
+    const data = told(texts);
+
+    const sameOffer = () => {
+      const now = performance.now();
+      if (prices.length ? prices.some((one) => !one.isConnected) : now - pricedAt > PRICES_EVERY_MS) {
+        prices = priceElements();
+        pricedAt = now;
+      }
+      return amounts(prices) === offer;
+    };
+    const sameData = () => {
+      const now = dataTexts();
+      if (now.length === texts.length && now.every((text, at) => text === texts[at])) return true;
+      texts = now;
+      return told(texts) === data;
+    };
+    return () => headingText() === title && rows.length + terms.length < count + LATE_ROWS && sameOffer() && sameData();
+  }
+
+  /**
+   * The blocks of the page that a card's words stand in.
    * @param {import("../shared/protocol.js").Card} card
    * @param {Earmark.Finder} finder
+   * @returns {(mayBeFolded: boolean) => Promise<boolean>} whether the words still stand; those that are gone are let go
    */
-  const places = (card, finder) =>
-    card.evidence.filter((one) => one.visible).slice(0, MAX_WORDS).flatMap((evidence) => {
-      const range = finder.locate(evidence);
-      return range ? [{ evidence, range, text: range.toString() }] : [];
-    });
+  function holding(card, finder) {
+    let words = card.evidence.filter((one) => one.visible).slice(0, MAX_WORDS);
+    /** @type {Map<Node, string | null>} */
+    let blocks = new Map();
+    let patience = FIRST_PATIENCE_MS;
+    let searchedAt = -LAST_PATIENCE_MS;
+
+    const settle = () => {
+      const ranges = words.flatMap((one) => finder.locate(one) ?? []);
+      blocks = new Map(ranges.map(earmark.blockOf).map((block) => [block, block.textContent]));
+    };
+    words = words.filter((one) => finder.locate(one));
+    settle();
+
+    return async (mayBeFolded) => {
+      if (![...blocks].some(([block, text]) => !block.isConnected || block.textContent !== text)) return true;
+      if (performance.now() - searchedAt < patience) return true;
+      searchedAt = performance.now();
+      const gone = await finder.lost(words);
+      words = words.filter((one) => !gone.includes(one));
+      settle();
+      patience = gone.length ? FIRST_PATIENCE_MS : Math.min(2 * patience, LAST_PATIENCE_MS);
+      return gone.length === 0 || mayBeFolded;
+    };
+  }
+
+  const standing = async () => true;
 
   /**
-   * @param {{card: import("../shared/protocol.js").Card, finder: Earmark.Finder} | null} shown null: no card to compare with
+   * Begins at the moment the page is read.
    * @param {{changed(): void, dialog(): void, look(): boolean}} on `look` is called before each look, and may say no
-   * @returns {() => void} ends it
+   * @returns {Earmark.Watch}
    */
-  earmark.watch = (shown, on) => {
-    const before = { heading: heading(), rows: rows(), data: data() };
-    let words = shown ? places(shown.card, shown.finder) : [];
-    let readAt = -READ_AGAIN_MS;
+  earmark.watch = (on) => {
+    let isSame = sketch();
+    /** @type {(mayBeFolded: boolean) => Promise<boolean>} */
+    let stands = standing;
+    let looks = 0;
     let dialog = hasDialog();
+    let foldedAt = -FOLD_MS;
+    let looking = false;
+    const end = new AbortController();
 
-    /** Words drawn anew are found again; words that say something else are not. */
-    const said = () => {
-      if (!shown || words.every((one) => one.range.toString() === one.text)) return true;
-      if (performance.now() - readAt < READ_AGAIN_MS) return true;
-      readAt = performance.now();
-      shown.finder.again();
-      const found = places(shown.card, shown.finder);
-      const same = found.length >= words.length;
-      words = found;
-      return same;
+    const folds = (/** @type {Event} */ { target }) => {
+      const isFold = target instanceof Element && target.closest(FOLDS) && !target.closest(CHOICES);
+      foldedAt = isFold ? performance.now() : -FOLD_MS;
     };
-
-    const timer = setInterval(() => {
-      if (!on.look()) return;
-      const covered = hasDialog();
-      if (covered && !dialog) on.dialog();
-      dialog = covered;
-      const same = heading() === before.heading && rows() < before.rows + LATE_ROWS && (shown !== null || data() === before.data) && said();
-      if (!same) on.changed();
-    }, EVERY_MS);
-    return () => clearInterval(timer);
+    const look = async () => {
+      if (looking || !on.look()) return;
+      looking = true;
+      const before = dialog;
+      if (document.activeElement?.closest(DIALOG)) dialog = true;
+      else if (++looks % DIALOG_EVERY === 0) dialog = hasDialog();
+      if (dialog && !before) on.dialog();
+      const same = isSame() && (await stands(performance.now() - foldedAt < FOLD_MS));
+      looking = false;
+      if (same || end.signal.aborted) return;
+      isSame = sketch();
+      stands = standing;
+      on.changed();
+    };
+    const timer = setInterval(look, EVERY_MS);
+    addEventListener("click", folds, { capture: true, passive: true, signal: end.signal });
+    return {
+      hold: (card, finder) => {
+        stands = holding(card, finder);
+      },
+      stop: () => {
+        clearInterval(timer);
+        end.abort();
+      },
+    };
   };
 })();

@@ -1,6 +1,7 @@
-/** The one place that speaks to the service: gzip, deadline, status to problem, check of the answer. */
+/** The one place that speaks to the service: packing, deadline, status to problem, check of the answer. */
 
 import { readCard } from "./protocol.js";
+import { isLocal } from "./settings.js";
 
 /** A page that takes longer than this is better told so than waited for. */
 const DEADLINE_MS = 20_000;
@@ -18,7 +19,7 @@ const BY_STATUS = {
 };
 
 /**
- * @param {{html: string, url: string}} page scrubbed, the address without session and fragment
+ * @param {{html: Blob, url: string}} page scrubbed, the address without session and fragment
  * @param {Pick<import("./settings.js").Settings, "service" | "purpose">} settings
  * @param {string[]} languages in order of preference
  * @param {AbortSignal} cancel
@@ -26,7 +27,7 @@ const BY_STATUS = {
  * @returns {Promise<import("./protocol.js").Answer>}
  */
 export async function annotate(page, settings, languages, cancel, trace = false) {
-  const body = await gzip(page.html);
+  const { body, packed } = await pack(page.html, settings.service);
   if (body.byteLength > MAX_BODY) return { problem: "too_large" };
   const query = new URLSearchParams({ purpose: settings.purpose, ...(trace && { trace: "1" }) });
   const deadline = AbortSignal.timeout(DEADLINE_MS);
@@ -36,7 +37,7 @@ export async function annotate(page, settings, languages, cancel, trace = false)
       method: "POST",
       headers: {
         "Content-Type": "text/html; charset=utf-8",
-        "Content-Encoding": "gzip",
+        ...(packed && { "Content-Encoding": "gzip" }),
         "Content-Location": page.url,
         "Accept": "application/json",
         "Accept-Language": languages.join(", "),
@@ -54,11 +55,17 @@ export async function annotate(page, settings, languages, cancel, trace = false)
     return card ? { card } : { problem: "answer" };
   } catch (error) {
     if (error instanceof SyntaxError) return { problem: "answer" };
-    return { problem: deadline.aborted ? "timeout" : "down" };
+    return { problem: cancel.aborted ? "cancelled" : deadline.aborted ? "timeout" : "down" };
   }
 }
 
-/** @param {string} text */
-async function gzip(text) {
-  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+/**
+ * A page as it travels: packed, but for one that a service on this machine takes as it is, since packing takes longer
+ * than what it saves there.
+ * @param {Blob} html
+ * @param {string} service
+ */
+async function pack(html, service) {
+  if (isLocal(service) && html.size <= MAX_BODY) return { body: await html.arrayBuffer(), packed: false };
+  return { body: await new Response(html.stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer(), packed: true };
 }

@@ -2,7 +2,7 @@
  * What was sent, kept in this browser alone.
  *
  * @typedef {{when: number, to: string, page: string, size: number, report: Record<string, number>, answer: string}} Entry
- *   `when` in ms since 1970, `size` of the scrubbed HTML in characters, `answer`: "card" or the name of a problem
+ *   `when` in ms since 1970, `size` of the scrubbed HTML in bytes, `answer`: "card" or the name of a problem
  */
 
 import { api } from "./api.js";

@@ -27,7 +27,7 @@
  */
 
 /** Why there is no card. Each has its sentences in `_locales`: `problem_NAME` and `problem_NAME_next`.
- * @typedef {"down" | "refused" | "too_large" | "busy" | "timeout" | "purpose" | "failed" | "answer"
+ * @typedef {"down" | "refused" | "too_large" | "busy" | "timeout" | "purpose" | "failed" | "answer" | "cancelled"
  *   | "consent" | "off_everywhere" | "off_shop" | "off_product"} Problem
  * @typedef {{card: Card} | {problem: Problem}} Answer
  */

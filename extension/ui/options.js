@@ -3,26 +3,29 @@
 import { api } from "../shared/api.js";
 import { annotate } from "../shared/client.js";
 import { clearLog } from "../shared/log.js";
+import { LANGUAGES } from "../shared/language.js";
 import { DEFAULTS, PURPOSES, serviceAddress } from "../shared/settings.js";
 import { patternOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
 import { showLog } from "./log.js";
-import { byId, say, tell } from "./page.js";
+import { byId, say, speak, tell } from "./page.js";
 import { showSites } from "./sites.js";
 
 /** Enough of a page for the service to show that it reads pages. */
-const PROBE = { html: "<!DOCTYPE html><title>Earmark</title>", url: "https://shop.invalid/" };
+const PROBE = { html: new Blob(["<!DOCTYPE html><title>Earmark</title>"]), url: "https://shop.invalid/" };
 
 const service = /** @type {HTMLInputElement} */ (byId("service"));
 const purpose = /** @type {HTMLSelectElement} */ (byId("purpose"));
+const language = /** @type {HTMLSelectElement} */ (byId("language"));
 const paused = /** @type {HTMLInputElement} */ (byId("paused"));
-
-purpose.append(...PURPOSES.map((name) => new Option(say(`choice_${name}`), name)));
 
 async function show() {
   const settings = await readSettings();
+  purpose.replaceChildren(...PURPOSES.map((name) => new Option(say(`choice_${name}`), name)));
+  language.replaceChildren(new Option(say("languageBrowser"), ""), ...LANGUAGES.map((name) => new Option(say(`language_${name}`), name)));
   service.value = settings.service;
   purpose.value = settings.purpose;
+  language.value = settings.language;
   paused.checked = settings.paused;
   await Promise.all([showSites(), showLog()]);
 }
@@ -42,6 +45,13 @@ service.addEventListener("change", async () => {
 
 purpose.addEventListener("change", async () => {
   await api.storage.local.set({ purpose: purpose.value });
+  tell("state", say("saved"));
+});
+
+language.addEventListener("change", async () => {
+  await api.storage.local.set({ language: language.value });
+  await speak(language.value);
+  await show();
   tell("state", say("saved"));
 });
 
@@ -72,6 +82,7 @@ byId("reset").addEventListener("click", async () => {
   await api.storage.local.set(DEFAULTS);
   await clearLog();
   service.removeAttribute("aria-invalid");
+  await speak(DEFAULTS.language);
   await show();
   tell("service-state", "");
   tell("reset-state", say("resetDone"));

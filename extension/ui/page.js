@@ -1,15 +1,26 @@
 /** What every page of the extension does first: its sentences in the shopper's language. */
 
-import { api } from "../shared/api.js";
+import { messagesOf, speaker } from "../shared/language.js";
+import { readSettings } from "../shared/store.js";
 
-export const say = api.i18n.getMessage;
+/** A sentence in the shopper's language. */
+export let say = speaker(null);
 
-for (const element of document.querySelectorAll("[data-say]")) {
-  element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
+/**
+ * Writes the page's own sentences.
+ * @param {string} language "" for the browser's
+ */
+export async function speak(language) {
+  say = speaker(await messagesOf(language));
+  for (const element of document.querySelectorAll("[data-say]")) {
+    element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
+  }
+  document.documentElement.lang = say("language");
+  document.documentElement.dir = say("@@bidi_dir");
+  document.title = document.querySelector("h1")?.textContent ?? say("name");
 }
-document.documentElement.lang = say("language");
-document.documentElement.dir = say("@@bidi_dir");
-document.title = document.querySelector("h1")?.textContent ?? say("name");
+
+await speak((await readSettings()).language);
 
 /**
  * An element of the page, which is known to have it.
@@ -51,5 +62,5 @@ export function button(name, press, about) {
 export const sayReport = (report) =>
   Object.entries(report).filter(([, count]) => count > 0).map(([sort, count]) => say(`report_${sort}`, String(count)));
 
-/** @param {number} size in characters */
+/** @param {number} size in bytes */
 export const saySize = (size) => say("kilobytes", new Intl.NumberFormat(say("language")).format(Math.max(1, Math.round(size / 1000))));

@@ -11,7 +11,7 @@ try {
   const { service } = await readSettings();
   byId("service").textContent = service;
   byId("address").textContent = url;
-  byId("size").textContent = saySize(html.length);
+  byId("size").textContent = saySize(new Blob([html]).size);
   const lines = sayReport(report);
   byId("report").replaceChildren(...(lines.length ? lines : [say("previewNothingOut")]).map((line) => {
     const item = document.createElement("li");

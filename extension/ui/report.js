@@ -66,7 +66,7 @@ let when = new Date();
 function showFile() {
   const text = file(when);
   field("text").value = text;
-  byId("size").textContent = saySize(text.length);
+  byId("size").textContent = saySize(new Blob([text]).size);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

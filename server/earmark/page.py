@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
+from ahocorasick_rs import AhoCorasick
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from earmark.card import Quote, Source
@@ -93,7 +94,11 @@ class Page:
     @cached_property
     def folded(self) -> list[str]:
         """Each block's text folded, every character at its place."""
-        return fold("\0".join([block.text for block in self.blocks])).split("\0") if self.blocks else []
+        return self._folded.split("\0") if self.blocks else []
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold("\0".join([block.text for block in self.blocks]))
 
     @cached_property
     def words(self) -> list[str]:
@@ -106,8 +111,7 @@ class Page:
     @cached_property
     def _text(self) -> tuple[str, list[int]]:
         """The folded blocks as one text, and where each begins in it."""
-        starts = list(accumulate((len(text) + 1 for text in self.folded), initial=0))
-        return "\0".join(self.folded), starts
+        return self._folded, list(accumulate([len(text) + 1 for text in self.folded], initial=0))
 
     def holding(self, folded: str) -> Iterator[tuple[Block, int]]:
         """The blocks that hold these folded words, with the first place of them in each."""
@@ -117,6 +121,12 @@ class Page:
             index = bisect_right(starts, at) - 1
             yield self.blocks[index], at - starts[index]
             at = text.find(folded, starts[index + 1])
+
+    def beginning(self, words: frozenset[str]) -> Iterator[Block]:
+        """The blocks that begin with one of these folded words."""
+        text, starts = self._text
+        for _, at, _ in _beginnings(words).find_matches_as_indexes(f"\0{text}"):
+            yield self.blocks[bisect_right(starts, at) - 1]
 
     def span(self, node: LexborNode) -> tuple[int, int]:
         """The blocks inside an element (for an inline one: inside the block element around it), as
@@ -153,6 +163,11 @@ def hidden(source: Source, value: str) -> Evidence:
 def _weight(text: str) -> int:
     """Letters, one of Japanese, Chinese or Korean counted as two."""
     return len(text) + sum("\u3040" <= letter <= "\ud7ff" for letter in text)
+
+
+@cache
+def _beginnings(words: frozenset[str]) -> AhoCorasick:
+    return AhoCorasick([f"\0{word}" for word in sorted(words)])
 
 
 def _plain(text: str) -> str:

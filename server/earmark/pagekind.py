@@ -16,6 +16,7 @@ _SHOWN = frozenset({"", "menu"})
 _OTHERS = frozenset({"related", "compare", "reviews"})
 _AROUND = " !+"  # what stands around a button's words
 LONGEST_BUTTON = 40
+SAME_NAME = 30  # characters of a product's name that `<title>` repeats
 MANY_PRICES, VERY_MANY_PRICES = (
     14,
     40,
@@ -44,10 +45,12 @@ def page_kind(view: View, said: Sequence[Said]) -> tuple[PageKind, str | None]:
     headline = view.page.headline is not None
     buttons = _buy_buttons(view)
     product = (
-        3.0 * _declared(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
+        3.0 * _declared(view) + 2.0 * _named(view) + 1.0 * headline + 1.5 * priced + 1.5 * (buttons > 0)
         + 1.5 * (rows >= SPEC_SHEET) + 1.0 * numbered + 1.0 * stocked
     )  # fmt: skip
-    listing = 2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 2.5 * _sorted_by(view)
+    listing = (
+        2.5 * (not headline) + 1.0 * (buttons >= MANY_BUTTONS) + 5.0 * _headed(view) + 2.5 * _sorted_by(view)
+    )
     if product >= ENOUGH and product > listing + ALL_PRICES:
         return "product", None
     prices = _prices(view)
@@ -82,6 +85,13 @@ def _declared(view: View) -> bool:
     )
 
 
+def _named(view: View) -> bool:
+    """`<title>` is the name of the one thing that structured data describes: a page that scripts draw has
+    no headline yet."""
+    names = [fold_words(str(product.get("name") or ""))[:SAME_NAME] for product in view.products]
+    return len(names) == 1 and len(names[0]) >= SAME_NAME // 2 and names[0] in fold_words(view.page.title)
+
+
 def _prices(view: View) -> int:
     return sum(
         1
@@ -96,21 +106,17 @@ def _buy_buttons(view: View) -> int:
         1 for words, region in zip(view.page.words, view.regions.names, strict=True)
         if words.strip(_AROUND) in buy and region not in _OTHERS
     )  # fmt: skip
-    inputs = view.page.tree.css('input[type="submit"][value], input[type="button"][value]')
-    return shown + sum(
-        1 for node in inputs if fold_words(node.attributes.get("value") or "").strip(_AROUND) in buy
-    )
+    values = [node.attributes.get("value") or "" for node in view.marked["input"]]
+    return shown + sum(1 for value in values if fold_words(value).strip(_AROUND) in buy)
+
+
+def _headed(view: View) -> bool:
+    """The headline itself speaks of a list: «1-16 of over 40,000 results for …»."""
+    headline = view.page.headline
+    words = view.page.words[headline.index] if headline is not None else ""
+    return any(said in words for said in view.vocabulary.words["listing"] if " " in said)
 
 
 def _sorted_by(view: View) -> bool:
-    listing = tuple(view.vocabulary.words["listing"])
-    headline = view.page.headline
-    if headline is not None:
-        words = view.page.words[headline.index]
-        if any(said in words for said in listing if " " in said):
-            return True
-    starts = {words[:2] for words in listing}
-    return any(
-        words[:2] in starts and len(words) <= LONGEST_BUTTON and words.startswith(listing)
-        for words in view.page.words
-    )
+    listing = view.vocabulary.words["listing"]
+    return any(len(block.text) <= LONGEST_BUTTON for block in view.page.beginning(listing))

@@ -74,7 +74,7 @@ def annotate_page(
             if spec not in told and (late := list(reader(view))):
                 read.readings += interpret(late, book.vocabulary, view.currencies).readings
                 told.add(spec)
-    steps += [Step("", source, "", why) for source, why in view.skipped]
+    steps += [*(Step("", source, "", why) for source, why in view.skipped), *view.passed_over]
     facts = agree([*ruled.readings, *read.readings], steps)
     mentions = [*ruled.mentions, *read.mentions]
     steps += read.dropped

@@ -40,9 +40,9 @@ def regions(page: Page, vocabulary: Vocabulary) -> Regions:
         for i in range(first, end):
             if not names[i] or region == "breadcrumb":
                 names[i] = region
-    starts = vocabulary.heading_starts
+    starts, letters = vocabulary.heading_starts, vocabulary.heading_letters
     for index, words in enumerate(page.words):
-        if beginning(words) in starts and not names[index] and index != at:
+        if words[:2] in letters and beginning(words) in starts and not names[index] and index != at:
             block = page.blocks[index]
             opened = _heading(words, block, vocabulary)
             if opened:
@@ -118,8 +118,9 @@ def _scope(page: Page, block: Block, region: str) -> tuple[int, int]:
         first, end = page.span(sibling)
         if first < end:
             opening = page.blocks[first]
-            tile = region == "related" and opening.linked  # the name of a product, not the end of the list
-            if 0 < _HEADINGS.get(opening.tag, _LINE) <= rank and not tile:
+            own = _HEADINGS.get(opening.tag, _LINE)
+            tile = region == "related" and opening.linked and own > 2  # a product's name, no end of the list
+            if own <= rank and not tile:
                 break
             last = max(last, end)
         sibling = sibling.next

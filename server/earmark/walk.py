@@ -110,65 +110,69 @@ def walk(tree: LexborHTMLParser) -> Walked:
     kept: list[tuple[str, Element]] = []
     pieces: list[str] = []
     unlinked = gap = False  # some text is outside links; white space stands before the next piece
-    links = struck = seen = 0
+    links = struck = made = 0  # made: how many runs there are
     opened: list[_Open] = [(body, body.tag_id, 0)]
-    while opened:
-        while current is not None:
-            tag = current.tag_id
-            if tag == _TEXT:
-                text = current.text_content or ""
-                if not text.isspace():
-                    if gap and pieces:
-                        pieces.append(" ")
-                    gap = False
-                    if struck:
-                        crossed.setdefault(len(runs), set()).add(len(pieces))
-                    if not links:
-                        unlinked = True
-                    pieces.append(text)
-                else:
-                    gap = True
-                current = current.next
-                continue
-            child = current.first_child if tag not in _UNSEEN else None
-            if child is None:
-                if tag == _BREAK and pieces:
-                    runs.append((*_holder(opened), pieces, unlinked))
-                    pieces, unlinked = [], False
-                current = current.next
-                continue
+    for _ in range(2 * MAX_NODES):  # each node is come to, each element also left
+        if current is None:
+            closed, tag, first = opened.pop()
             if tag not in _INLINE:
                 if pieces:
-                    runs.append((*_holder(opened), pieces, unlinked))
+                    runs.append((closed, tag, pieces, unlinked))
                     pieces, unlinked = [], False
+                    made += 1
+                if made > first:
+                    spans[closed.mem_id] = (first, made)
+                    if tag in _CONTAINERS:
+                        containers.append((closed, first, made))
+                    elif tag in _KEPT:
+                        kept.append((_KEPT[tag], (closed, first, made)))
             elif tag == _LINK:
-                links += 1
+                links -= 1
             elif tag in _STRUCK:
-                struck += 1
-            opened.append((current, tag, len(runs)))
-            seen += 1
-            if len(opened) > MAX_DEPTH + 1:
-                raise PageTooComplex(f"the page nests elements more than {MAX_DEPTH} deep")
-            if seen > MAX_NODES:
-                raise PageTooComplex(f"the page has more than {MAX_NODES:,} elements")
-            current = child
-        closed, tag, first = opened.pop()
+                struck -= 1
+            if not opened:
+                break
+            current = closed.next
+            continue
+        tag = current.tag_id
+        if tag == _TEXT:
+            text = current.text_content or ""
+            if text.isspace():
+                gap = True
+            else:
+                if gap and pieces:
+                    pieces.append(" ")
+                gap = False
+                if struck:
+                    crossed.setdefault(made, set()).add(len(pieces))
+                if not links:
+                    unlinked = True
+                pieces.append(text)
+            current = current.next
+            continue
+        child = current.first_child if tag not in _UNSEEN else None
+        if child is None:
+            if tag == _BREAK and pieces:
+                runs.append((*_holder(opened), pieces, unlinked))
+                pieces, unlinked = [], False
+                made += 1
+            current = current.next
+            continue
         if tag not in _INLINE:
             if pieces:
-                runs.append((closed, tag, pieces, unlinked))
+                runs.append((*_holder(opened), pieces, unlinked))
                 pieces, unlinked = [], False
-            if len(runs) > first:
-                spans[closed.mem_id] = (first, len(runs))
-                if tag in _CONTAINERS:
-                    containers.append((closed, first, len(runs)))
-                elif tag in _KEPT:
-                    kept.append((_KEPT[tag], (closed, first, len(runs))))
+                made += 1
         elif tag == _LINK:
-            links -= 1
+            links += 1
         elif tag in _STRUCK:
-            struck -= 1
-        if opened:
-            current = closed.next
+            struck += 1
+        opened.append((current, tag, made))
+        if len(opened) > MAX_DEPTH + 1:
+            raise PageTooComplex(f"the page nests elements more than {MAX_DEPTH} deep")
+        current = child
+    else:
+        raise PageTooComplex(f"the page has more than {MAX_NODES:,} nodes")
     elements: dict[str, list[Element]] = {}
     kept.reverse()  # what stands inside comes behind what is around it; sort() leaves that so
     kept.sort(key=_first)

@@ -1,8 +1,9 @@
-"""`python -m tests.benchmarks.overlay [FILE ...]`: from the page being there to its chip, in a real browser.
+"""`python -m tests.benchmarks.overlay [FILE ...]`: from document idle to the chip, in a real browser.
 
 Each page is opened on an allowed shop, in turn with the real service and with a stub that answers at once;
-what the service adds is the difference. The longest task of the page's thread is the overlay's or the page's
-own first drawing: beside it stands that of the same page on a shop that is not allowed. All in milliseconds.
+what the service adds is the difference. Idle is when the browser runs the first of the extension's scripts.
+The longest task of the page's thread is the overlay's or the page's own first drawing: beside it stands that
+of the same page on a shop that is not allowed. All in milliseconds.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ FIXTURES = ROOT / "tests/extension/fixtures"
 ORIGIN = "https://www.klangbude.example"
 ELSEWHERE = "https://www.elsewhere.example"
 SIZES = (0.3, 1.0, 3.0)  # MB
-GOALS = {1.0: 200, 3.0: 500}  # MB: ms from the document being there to its chip
+GOALS = {1.0: 200, 3.0: 500}  # MB: ms from document idle to the chip
+SLOW_MS = 60_000  # a large page on a busy machine
 STATIC = {"Content-Security-Policy": "script-src 'none'"}  # the page's own scripts are not what is measured
 CLOCK = """
 globalThis.tasks = [];
@@ -36,10 +38,11 @@ globalThis.chip = new Promise((done) => new MutationObserver(() => {
 }).observe(document, {childList: true, subtree: true}));
 """
 TIMES = """(async () => {
-  const there = performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd;
-  const long = tasks.filter((task) => task.startTime + task.duration > there).map((task) => task.duration);
+  const ready = performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd;
+  const idle = performance.getEntriesByName("idle")[0]?.startTime ?? ready;
+  const long = tasks.filter((task) => task.startTime + task.duration > idle).map((task) => task.duration);
   const shown = await Promise.race([chip, 0]);
-  return {chip: shown - there, longest: Math.max(0, ...long)};
+  return {chip: shown - idle, longest: Math.max(0, ...long)};
 })()"""
 
 
@@ -66,9 +69,7 @@ def main() -> None:
         running("serve") as service,
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
-        chromium.launch(
-            playwright, program, chromium.granted(ROOT / "extension", ORIGIN, Path(folder))
-        ) as browser,
+        chromium.launch(playwright, program, clocked(Path(folder))) as browser,
     ):
         browser.keep(consent=1, sites={ORIGIN: "always"})
         browser.context.pages[0].wait_for_timeout(500)  # until its scripts are registered
@@ -83,15 +84,23 @@ def main() -> None:
     server.shutdown()
 
 
+def clocked(folder: Path) -> Path:
+    """A copy of the extension that is allowed on the shop, and marks the time its first script runs."""
+    copy = chromium.granted(ROOT / "extension", ORIGIN, folder)
+    first = copy / "content/ns.js"
+    first.write_text('performance.mark("idle");\n' + first.read_text("utf-8"), "utf-8")
+    return copy
+
+
 def visit(page: Page, html: str, origin: str) -> dict[str, float]:
-    """Milliseconds from the document being there to the chip, and of the longest task since."""
+    """Milliseconds from document idle to the chip, and of the longest task since."""
 
     def answer(route: Route) -> None:
         route.fulfill(content_type="text/html; charset=utf-8", body=html, headers=STATIC)
 
     page.route(f"{origin}/item", answer)
     page.add_init_script(CLOCK)
-    page.goto(f"{origin}/item", wait_until="domcontentloaded")
+    page.goto(f"{origin}/item", wait_until="domcontentloaded", timeout=SLOW_MS)
     if origin == ORIGIN:
         page.evaluate("chip")
     page.wait_for_timeout(300)  # the watch over the page begins after the chip

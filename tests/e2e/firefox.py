@@ -47,6 +47,12 @@ TOOLBAR_CLICK = f"""(() => {{
   ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }})()"""
 
+RELOAD = f"""(async () => {{
+  const {{ AddonManager }} = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+  const {{ id }} = WebExtensionPolicy.getByHostname("{UUID}");
+  await (await AddonManager.getAddonByID(id)).reload();
+}})()"""
+
 
 class BiDi:
     """Commands and their replies; requests that are intercepted are answered as they come."""
@@ -105,8 +111,7 @@ class FirefoxTab(Tab):
 
     def toolbar(self) -> None:
         self._bidi.send("browsingContext.activate", context=self.context)
-        tree = self._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})
-        evaluate(self._bidi, tree["contexts"][0]["context"], TOOLBAR_CLICK)
+        evaluate(self._bidi, window(self._bidi), TOOLBAR_CLICK)
 
     def click_at(self, x: float, y: float) -> None:
         actions = [
@@ -151,6 +156,10 @@ class Firefox:
     def keep(self, **settings: Any) -> None:
         self._settings.js(f"browser.storage.local.set({json.dumps(settings)}).then(() => true)")
 
+    def reload(self) -> None:
+        """The extension is replaced, as by an update: its own pages close."""
+        evaluate(self._bidi, window(self._bidi), RELOAD)
+
     def extension_page(self, path: str) -> FirefoxTab:
         return self.visit(f"moz-extension://{UUID}/{path}")
 
@@ -161,6 +170,12 @@ class Firefox:
         context = self._bidi.send("browsingContext.create", type="tab")["context"]
         self._bidi.send("browsingContext.navigate", context=context, url=url, wait="complete")
         return FirefoxTab(self._bidi, context)
+
+
+def window(bidi: BiDi) -> str:
+    """The browser's own window."""
+    tree = bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})
+    return str(tree["contexts"][0]["context"])
 
 
 def evaluate(bidi: BiDi, context: str, expression: str) -> Any:

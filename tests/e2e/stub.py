@@ -42,6 +42,8 @@ def start(stub: Stub) -> ThreadingHTTPServer:
     """Serve the stub on a free port of loopback until `shutdown()`."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # connections are kept, as the service keeps them
+
         def _share(self, status: int) -> None:
             self.send_response(status)
             self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin", "null"))
@@ -49,9 +51,11 @@ def start(stub: Stub) -> ThreadingHTTPServer:
                 "Access-Control-Allow-Headers",
                 "Accept, Accept-Language, Content-Encoding, Content-Location, Content-Type",
             )
+            self.send_header("Access-Control-Max-Age", "600")
 
         def do_OPTIONS(self) -> None:
             self._share(204)
+            self.send_header("Content-Length", "0")
             self.end_headers()
 
         def do_GET(self) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from . import chromium
 from .conftest import CHOSEN, ROOT, SHOP
-from .firefox import Firefox, FirefoxTab, evaluate
+from .firefox import Firefox, evaluate, window
 from .stub import Stub
 from .tab import DEEP
 
@@ -59,18 +59,12 @@ def test_firefoxs_sidebar_is_opened_from_the_view(firefox_browser: Firefox, stub
     view.wait("!document.querySelector('#beside').hidden")
     box = view.js("document.querySelector('#beside').getBoundingClientRect().toJSON()")
     view.click_at(box["x"] + 20, box["y"] + 20)
-    window = chrome_window(view)
+    bar = window(view._bidi)
     for _ in range(100):
-        if evaluate(view._bidi, window, OPEN):
+        if evaluate(view._bidi, bar, OPEN):
             break
         view.js("new Promise((done) => setTimeout(() => done(1), 50))")
-    assert "earmark" in evaluate(view._bidi, window, OPEN)
-    evaluate(view._bidi, window, "window.SidebarController.hide()")
+    assert "earmark" in evaluate(view._bidi, bar, OPEN)
+    evaluate(view._bidi, bar, "window.SidebarController.hide()")
     view.close()
     tab.close()
-
-
-def chrome_window(tab: FirefoxTab) -> str:
-    """The browser's own window."""
-    tree = tab._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})
-    return str(tree["contexts"][0]["context"])

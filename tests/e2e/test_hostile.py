@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-import pytest
 from playwright.sync_api import Playwright
 
-from . import chromium
-from .conftest import CHOSEN, EXTENSION, SHOP
+from . import chromium, firefox
+from .conftest import CHOSEN, EXTENSION, SHOP, executable
 from .stub import Stub
 from .tab import DEEP, Browser, Tab
 
@@ -133,17 +132,29 @@ def test_a_page_of_5_mb_gets_its_card(browser: Browser, html: str, stub: Stub) -
     tab.close()
 
 
-@pytest.fixture
-def mortal(playwright: Playwright, chromium_program: str, stub: Stub) -> Any:
+def test_the_old_card_goes_when_the_extension_is_replaced_in_chromium(
+    playwright: Playwright, chromium_program: str, stub: Stub, html: str
+) -> None:
     with chromium.launch(playwright, chromium_program, EXTENSION, reduced_motion="reduce") as browser:
         browser.keep(**CHOSEN, service=stub.address)
-        yield browser
+        tab = browser.open(SHOP, html)
+        tab.toolbar()
+        tab.chip()
+        options = browser.extension_page("ui/options.html")
+        options.js("setTimeout(() => chrome.runtime.reload()) && 1")
+        tab.wait("!document.querySelector('earmark-card')")
 
 
-def test_the_old_scripts_leave_when_the_extension_is_replaced(mortal: chromium.Chromium, html: str) -> None:
-    tab = mortal.open(SHOP, html)
-    tab.toolbar()
-    tab.chip()
-    options = mortal.extension_page("ui/options.html")
-    options.js("setTimeout(() => chrome.runtime.reload()) && 1")
-    tab.wait("!document.querySelector('earmark-card')")
+def test_the_old_card_goes_when_the_extension_is_replaced_in_firefox(stub: Stub, html: str) -> None:
+    with firefox.launch(executable("firefox-esr", "firefox"), EXTENSION) as browser:
+        browser.keep(**CHOSEN, service=stub.address)
+        tab = browser.open(SHOP, html)
+        tab.card()
+        tab.press("button.value", "40 mm")
+        tab.wait("CSS.highlights.size")
+        browser.reload()
+        tab.wait("!document.querySelector('earmark-card').checkVisibility()")
+        tab.toolbar()
+        tab.wait("document.querySelector('earmark-card').checkVisibility()")
+        assert tab.js("document.querySelectorAll('earmark-card').length") == 1
+        assert tab.chip().startswith("Over-ear headphones")

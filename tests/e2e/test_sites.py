@@ -231,11 +231,11 @@ def test_the_list_of_shops_is_shown_saved_and_read_again(shopper: Browser) -> No
 def test_a_changed_page_is_marked_and_asks_nothing_where_it_was_read_on_a_click(tab: Tab, stub: Stub) -> None:
     tab.card()
     tab.js("(document.querySelector('#specs').innerHTML = '<tr><th>Driver</th><td>50 mm</td></tr>') && 1")
-    tab.wait(f"{DEEP}.querySelector('.stale')")
+    tab.wait(f"{DEEP}.querySelector('.note')")
     tab.js(PAUSE)
     assert len(stub.asked) == 1
-    tab.press(".stale .press", "Read again")
-    tab.wait(f"{DEEP}.querySelector('.card .verdict-box') && !{DEEP}.querySelector('.stale')")
+    tab.press(".note .press", "Read again")
+    tab.wait(f"{DEEP}.querySelector('.card .verdict-box') && !{DEEP}.querySelector('.note')")
     assert len(stub.asked) == 2
 
 
@@ -243,7 +243,7 @@ def test_words_that_are_drawn_anew_are_no_change(tab: Tab) -> None:
     tab.card()
     tab.js("(document.querySelector('#specs').innerHTML += '') && 1")
     tab.js(PAUSE)
-    assert tab.js(f"{DEEP}.querySelector('.stale')") is None
+    assert tab.js(f"{DEEP}.querySelector('.note')") is None
 
 
 def test_the_card_makes_way_for_the_shops_own_dialog(tab: Tab) -> None:

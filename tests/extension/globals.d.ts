@@ -1,14 +1,30 @@
 /** What the content files share, declared once for `tsc --checkJs`. */
-import type { Card, Evidence, Purpose, Quote, Step } from "../../extension/shared/protocol.js";
+import type { Card, Classification, Evidence, Purpose, Quote, Step } from "../../extension/shared/protocol.js";
 import type { Mode, Off } from "../../extension/shared/sites.js";
 import type { Words } from "../../extension/shared/words.js";
 
 declare global {
   namespace Earmark {
     interface Report { scripts: number; inputs: number; comments: number; blocks: number; texts: number }
+    interface Scrubbed { html: string; report: Report }
+    interface Question { answer: Promise<any>; cancel(): void }
     interface TextIndex { text: string; nodes: Text[]; starts: number[] }
     interface Found { found: Evidence[]; titled: Evidence[]; data: Evidence[]; gone: boolean }
-    interface Finder { again(): void; locate(evidence: Evidence): Range | null; find(ids: number[]): Found }
+    interface Finder {
+      /** Reads the page's text, in slices; what follows is quick. */
+      ready(): Promise<void>;
+      locate(evidence: Evidence): Range | null;
+      /** The ones whose words no longer stand. */
+      lost(list: Evidence[]): Promise<Evidence[]>;
+      show(evidence: Evidence): Promise<Range | null>;
+      find(ids: number[]): Found;
+    }
+    /** Looks at the page from the moment it was read; `hold` adds the words that a card rests on. */
+    interface Watch { hold(card: Card, finder: Finder): void; stop(): void }
+    /** `changed` and `moved` lead to another reading; `changed` says whether it does. */
+    interface Renewal { touched(): void; spent(): void; changed(): boolean; moved(): void; stop(): void }
+    interface Note { short: string; text: string; again: boolean }
+    type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
     interface View {
       finder: Finder;
       readonly purpose: Purpose;
@@ -32,18 +48,19 @@ declare global {
       preview(): void;
       mode(): Mode;
       off(where: Off): void;
-      removed(): void;
+      close(): void;
     }
     interface Overlay {
       tell(message: string): void;
       isOpen(): boolean;
+      hasCard(): boolean;
       show(face: Face): void;
-      rename(face: Face): void;
+      note(note: Note): void;
       open(): void;
       close(): void;
       remove(): void;
-      place(): void;
-      markStale(): void;
+      /** `stay`: in its corner, unless it does harm there. */
+      place(stay?: boolean): void;
       giveWay(): void;
     }
     type Properties = Record<string, string | boolean | ((event: any) => void) | null | undefined>;
@@ -54,20 +71,36 @@ declare global {
       PALETTES: { light: Record<string, string>; dark: Record<string, string> };
       host?: HTMLElement;
       started?: boolean;
+      remembering<T>(work: (text: string) => T): (text: string) => T;
+      speak(words: Record<string, string> | null): void;
+      address(): string;
+      life: AbortSignal;
+      isOld(): boolean;
+      /** Undefined where nobody answers. */
+      tell(type: string, more?: object): Promise<any>;
+      inSlices<T>(steps: Generator<void, T>, rest?: () => void): Promise<T>;
+      atOnce<T>(steps: Generator<void, T>): T;
+      escape(text: string): string;
+      attributeWriter(base: string): (element: Element, tag: string, anyName?: boolean) => string | null;
       el(tag: string, properties?: Properties, ...children: (Node | string | null | undefined | false)[]): HTMLElement;
       say(name: string, ...values: string[]): string;
       cutAddress(address: string, base: string): string | null;
       redact(text: string): string;
-      scrub(page: Document): Promise<{ html: string; report: Report }>;
+      scrub(page: Document, deliver: (piece: string) => void): Promise<Report>;
+      scrubWhole(page: Document): Promise<Scrubbed>;
+      question(trace: boolean): Question;
       fold(text: string): string;
-      childrenOf(node: Node): Iterable<Node>;
+      roots(): (Document | ShadowRoot)[];
+      pushChildren(stack: unknown[], element: Element): void;
+      indexSteps(root: Node): Generator<void, TextIndex>;
       indexText(root: Node): TextIndex;
-      toRange(index: TextIndex, start: number, end: number): Range;
+      toRange(index: TextIndex, start: number, end: number): Range | null;
+      blockOf(range: Range): Node;
       findQuote(index: TextIndex, quote: Quote): { start: number; end: number } | null;
       isShown(range: Range): boolean;
       highlight(range: Range): void;
       clearHighlight(): void;
-      freeCorner(box: DOMRect): string;
+      freeCorner(box: DOMRect, taken: Corner | null): Corner;
       finder(card: Card, page: Document): Finder;
       claim(
         finder: Finder, found: Found, className: string, content: (Node | string)[], tell: (message: string) => void,
@@ -81,12 +114,13 @@ declare global {
       sayVerdict(verdict: string, purpose: string): string;
       sayConfidence(confidence: number): string;
       isWorthSending(page: Document, check: Words): boolean;
-      watch(
-        shown: { card: Card; finder: Finder } | null,
-        on: { changed(): void; dialog(): void; look(): boolean },
-      ): () => void;
+      watch(on: { changed(): void; dialog(): void; look(): boolean }): Watch;
+      renewal(read: () => void): Renewal;
       trace(view: View): HTMLElement;
       switches(actions: Actions): HTMLElement;
+      readingFace(): Face;
+      cardFace(card: Card, classification: Classification, view: View): Face;
+      notes: Record<"changed" | "reading" | "failed", (words?: { title: string; next: string }) => Note>;
       messageFace(
         words: { title: string; why?: string; next: string; press?: string }, press: () => void, options: () => void,
       ): Face;

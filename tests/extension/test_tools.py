@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -56,8 +57,17 @@ def test_the_lock_names_no_host() -> None:
     assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
 
 
-def test_the_extension_carries_the_article_as_the_rules_have_it() -> None:
-    page = (ROOT / "extension/article.html").read_text(encoding="utf-8")
-    assert page == article_html(load_rulebook().article), (
-        "write it anew: earmark article > extension/article.html"
+@pytest.mark.parametrize(("language", "name"), [("en", "article.html"), ("de", "article.de.html")])
+def test_the_extension_carries_the_article_as_the_rules_have_it(language: str, name: str) -> None:
+    page = (ROOT / "extension" / name).read_text(encoding="utf-8")
+    assert page == article_html(load_rulebook().article, [language]), (
+        f"write it anew: earmark article --language {language} > extension/{name}"
     )
+
+
+def test_the_extension_speaks_what_the_article_is_written_in() -> None:
+    article = load_rulebook().article
+    spoken = {path.name for path in (ROOT / "extension/_locales").iterdir()}
+    assert spoken == article.wordings.keys()
+    chosen = (ROOT / "extension/shared/language.js").read_text(encoding="utf-8")
+    assert set(re.findall(r'"(\w\w)"', chosen)) == spoken

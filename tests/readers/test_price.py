@@ -45,6 +45,16 @@ def test_price(view: Views, html: str, paid: str | None) -> None:
     assert said.get("price") == paid
 
 
+def test_the_trace_tells_what_was_passed_over(view: Views) -> None:
+    seen = view(HEAD + "<p>Was $199.00</p><p class=price>$129.00</p><p>$5.00</p>")
+    assert [said.text for said in price.read(seen)] == ["$129.00"]
+    steps = [(step.spec, step.words, step.outcome.partition(" (")[0]) for step in seen.passed_over]
+    assert steps == [
+        ("price", "$199.00", "its words say that it is another amount"),
+        ("price", "$5.00", "another amount is likelier"),
+    ]
+
+
 def test_a_price_quotes_its_own_words(view: Views) -> None:
     (said,) = price.read(view(HEAD + "<p><s>$199.00</s> $129.00</p>"))
     assert said.evidence.quote.exact == "$129.00"

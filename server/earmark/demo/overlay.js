@@ -20,10 +20,27 @@ const storage = {
 
 async function send(message) {
   if (message.type === "article") window.open(`/article#${message.statement}`, "_blank", "noopener");
-  if (message.type === "visit") return { mode: "once", read: true, check: null };
-  if (message.type !== "annotate") return undefined;
-  const settings = { ...DEFAULTS, ...stored(), service: location.origin };
-  return annotate(message.page, settings, [language, ...navigator.languages], new AbortController().signal, message.trace);
+  return message.type === "visit" ? { mode: "once", read: true, check: null, words: null } : undefined;
+}
+
+/** The page comes in pieces; its answer goes back the same way. */
+function connect() {
+  const stop = new AbortController();
+  const pieces = [];
+  const listeners = [];
+  return {
+    onMessage: { addListener: (listener) => listeners.push(listener) },
+    onDisconnect: { addListener: () => {} },
+    disconnect: () => stop.abort(),
+    postMessage: async ({ piece, page, trace }) => {
+      if (piece) pieces.push(piece);
+      if (!page) return;
+      const settings = { ...DEFAULTS, ...stored(), service: location.origin };
+      const sent = { ...page, html: new Blob(pieces) };
+      const answer = await annotate(sent, settings, [language, ...navigator.languages], stop.signal, trace);
+      for (const listener of listeners) listener({ ...answer, purpose: settings.purpose });
+    },
+  };
 }
 
 globalThis.browser = {
@@ -32,15 +49,19 @@ globalThis.browser = {
   },
   runtime: {
     id: "demo",
-    getURL: (path) => `/${path.replace("article.html", "article")}`,
+    getURL: (path) => `/${path.replace(/article(?:\.\w+)?\.html/, "article")}`,
     getManifest: () => ({}),
     sendMessage: send,
+    connect,
     onMessage: { addListener: () => {} },
   },
   storage: { local: storage },
 };
 
-document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${FILES}content/page.css` }));
+const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${FILES}content/page.css` });
+const there = new Promise((done) => sheet.addEventListener("load", done));
+document.head.append(sheet);
+await there;
 for (const path of CONTENT) {
   document.head.append(Object.assign(document.createElement("script"), { src: FILES + path, async: false }));
 }

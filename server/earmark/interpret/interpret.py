@@ -18,14 +18,28 @@ from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Hit, Spec, Vocabulary
 
-MOST_PROSE = 1500  # characters of prose looked at where nothing else speaks of headphones
+MOST_LINES = 20  # of prose looked at where nothing else speaks of headphones
+MOST_PROSE = 1500  # and their characters
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 _CLAUSE = re.compile(r"[.;:!?|]")
 _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
+_MENU = (
+    "|",
+    "›",
+    "»",
+    "/",
+    ">",
+    ",",
+    "·",
+    "•",
+)  # a value that begins so is the next entry of a menu in one line
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
+MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
+_OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 BESIDE = 25  # characters between a form's word and the word for the thing
 _SPEAKING = ("kind.", "form.", "shape.buds")
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
+_OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
 
@@ -76,24 +90,23 @@ def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
 
 def _described(said: Sequence[Said], vocabulary: Vocabulary) -> bool:
     """A name that is a model's («Halden 5») leaves it to the prose to say what the thing is."""
-    told: set[str] = set()
-    left = MOST_PROSE
-    for one in said:
-        if one.spec == "prose" and left > 0:
-            told.update(hit.concept for hit in vocabulary.concepts.find(fold(one.text[:left])))
-            left -= len(one.text)
-    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
-    called = outside or any(c.startswith("kind.") or c == "form.earbud" for c in told)
-    return called and (outside or any(c.startswith(("form.", "back.")) for c in told))
+    prose = "\n".join([one.text for one in said if one.spec == "prose"][:MOST_LINES])[:MOST_PROSE]
+    folded = fold(prose)
+    if not vocabulary.kinds.find(folded):
+        return False
+    told = {hit.concept for hit in vocabulary.concepts.find(folded)}
+    return any(c.startswith(("form.", "back.")) or c in _OUTSIDE_MICROPHONE for c in told)
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:
     label = label_of(said.label)
+    if said.text.startswith(_MENU):
+        return
     if label in vocabulary.words["features"]:
         _prose(said, "bullets", vocabulary, result)
         return
     specs, unit = vocabulary.row(label)
-    if not specs and label not in vocabulary.words["compatible"]:
+    if not specs and label not in vocabulary.words["compatible"] | vocabulary.words["included"]:
         result.readings += by_label(said, label, vocabulary)
         result.readings += _microphone_told(said, vocabulary)
     told = hours(said, label, vocabulary) if BATTERY in specs else []
@@ -144,6 +157,8 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
     folded = fold(said.text)
     where = "title" if place == "title" else "prose"
     hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
+    if place != "title":
+        hits = _own(folded, hits, vocabulary)
     hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
     for hit in hits:
         if place == "description" and not _meant(hit, hits):
@@ -171,6 +186,28 @@ def _prose(said: Said, place: Place, vocabulary: Vocabulary, result: Interpreted
             result.readings.append(figure)
         else:
             result.dropped.append(figure)
+
+
+def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
+    """The hits that may speak of the thing itself: not what comes along («Includes ...», «In the box: ...»),
+    nor the pair that a socket is for («headphone output»), nor a shop's tags."""
+    if ":" in folded and (tags := vocabulary.tagging.search(folded)):
+        hits = [hit for hit in hits if hit.end <= tags.start()]
+    sockets = [hit for hit in hits if hit.concept == "other.socket"]
+    listed = _lists_contents(folded, vocabulary)
+    if not sockets and not listed:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not (listed and hit.concept.startswith(_OF_THE_THING))
+        and not any(one.start <= hit.start < one.end and hit.concept.startswith("kind.") for one in sockets)
+    ]
+
+
+def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
+    words = folded[:MOST_INTRODUCTION].replace(":", " : ").split()[:4]
+    return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
 
 
 def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:

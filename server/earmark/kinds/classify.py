@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
-from earmark.kinds.roles import STRANGERS
+from earmark.kinds.nouns import STRANGERS
 from earmark.kinds.traits import back_of, form_of, is_buds, is_open_ear, microphone_of
 from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
 
 _INSIDE = frozenset({"form.in-ear", "form.earbud"})
 _OUTSIDE = frozenset({"form.over-ear", "form.on-ear"})
+_AROUND = ("other.device", "other.socket", "other.earmuffs")  # what prose of headphones speaks of as well
+MOST_FORMS = 2  # that a careless seller's rows give
 MOST_GROUNDS = 6  # reasons shown for and against; the trace has them all
 
 
@@ -43,7 +45,8 @@ def classify(
         kind = None
     if kind in AUDIO_KINDS and is_open_ear(facts, mentions):
         kind = None
-    form, back = form_of(facts, kind, mentions), back_of(facts)
+    form = form_of(facts, kind, mentions)
+    back = back_of(facts) if form != "open-ear" else None  # «open» says that it leaves the ear free
     alike = known.line if known is not None and known.line.kind == kind else None
     if alike is not None:
         form = form or (alike.form if "form" not in facts else None)  # type: ignore[assignment]
@@ -92,17 +95,20 @@ def is_audio(
 
 
 def _described(mentions: Sequence[Mention]) -> bool:
-    """Prose alone suffices where it calls the thing a kind and describes it in two ways, and the name says
-    nothing else: «Halden 5», an «open-back headphone» that «rests around the ear»."""
-    if any(m.place == "title" and m.concept.startswith(STRANGERS) for m in mentions):
-        return False
+    """Prose alone suffices where it calls the thing a kind and describes it in two ways, and neither says
+    anything else: «Halden 5», an «open-back headphone» that «rests around the ear»."""
     told = {m.concept for m in mentions if m.place in ("bullets", "description")}
+    called_headset = any(concept.startswith("kind.headset") for concept in told)
+    around = (*_AROUND, "other.microphone") if called_headset else _AROUND
+    if any(
+        m.concept.startswith(STRANGERS if m.place == "title" else "other.") and m.concept not in around
+        for m in mentions
+    ):
+        return False
     families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
     outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
     called = any(c.startswith("kind.") or c == "form.earbud" for c in told) or (outside and bool(families))
-    torn = bool(told & _INSIDE) and bool(told & _OUTSIDE)
-    headset = outside and any(c.startswith("kind.headset") for c in told)
-    return called and not torn and (headset or len(families) + outside >= 2)
+    return called and not _torn(told) and ((outside and called_headset) or len(families) + outside >= 2)
 
 
 def _decide(sums: dict[str, float], rules: KindRules) -> tuple[Kind | None, float]:
@@ -128,10 +134,17 @@ def _of_headphones(name: Said | None, mentions: Sequence[Mention], rules: KindRu
 
 
 def _stuffed(mentions: Sequence[Mention]) -> bool:
-    """A name that calls the thing everything at once, in the ear and around it, tells nothing."""
+    """A name that calls the thing everything at once, in the ear and around it, tells nothing; nor do rows
+    that give every form there is: they are a list's filters."""
     said = {mention.concept for mention in mentions if mention.place == "title"}
+    rows = {mention.concept for mention in mentions if mention.place == "row"}
     kinds = {"kind.headphones", "kind.earphones"} <= said and any(c.startswith("kind.headset") for c in said)
-    return kinds and bool(said & _INSIDE) and bool(said & _OUTSIDE)
+    filters = sum(concept.startswith("form.") for concept in rows) > MOST_FORMS
+    return (kinds and _torn(said)) or (filters and _torn(rows))
+
+
+def _torn(said: Collection[str]) -> bool:
+    return not _INSIDE.isdisjoint(said) and not _OUTSIDE.isdisjoint(said)
 
 
 def _told(votes: Sequence[Vote], kind: Kind | None) -> tuple[Evidence, ...]:

@@ -12,6 +12,7 @@ from earmark.kinds.model import Line
 INSIDE = ("in-ear", "earbud")
 _STRANGE = ("accessory", "other")
 _NAMED = ("title", "row")  # places whose words are meant of this product
+_PROSE = frozenset({"description", "meta"})
 _POWERED = ("bluetooth_version", "battery_h", "battery_case_h", "battery_anc_h", "charging_h")
 
 
@@ -23,23 +24,25 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
     if is_open_ear(facts, mentions):
         return "open-ear"
     fact = facts.get("form")
-    if fact is None:
-        if kind != "earphones":
-            return None
-        return "in-ear" if _named(mentions, "shape.ear-tips") else "earbud" if is_buds(mentions) else None
-    said = [fact.value, *(other.value for other in fact.contradicts)]
+    said = [fact.value, *(other.value for other in fact.contradicts)] if fact is not None else []
     hooked = _named(mentions, "shape.mono") or _named(mentions, "shape.ear-hook")
     outside = any(mention.concept in ("microphone.boom", "microphone.detachable") for mention in mentions)
-    if kind == "headset" and (hooked or outside) and all(value in INSIDE for value in said):
+    if kind == "headset" and said and (hooked or outside) and all(value in INSIDE for value in said):
         return _form(said)  # one ear piece, or a pair, worn in the ear
     possible = [value for value in said if kind is None or ((value in INSIDE) == (kind == "earphones"))]
     form = _form(possible)
-    return None if form == "over-ear" and hooked else form  # one ear piece «over the ear» hangs on a hook
+    if form == "over-ear" and hooked:
+        form = None  # one ear piece «over the ear» hangs on a hook
+    if form is None and kind == "earphones":
+        return "in-ear" if _named(mentions, "shape.ear-tips") else "earbud" if is_buds(mentions) else None
+    return form
 
 
 def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
-    """The page's form, or words that are meant of this product."""
-    return ("form" in facts and facts["form"].value == "open-ear") or _named(mentions, "form.open-ear")
+    """The page's form, told in more than running text, or the product's own name."""
+    fact = facts.get("form")
+    told = fact is not None and fact.value == "open-ear" and {one.source for one in fact.evidence} - _PROSE
+    return bool(told) or any(m.concept == "form.open-ear" and m.place == "title" for m in mentions)
 
 
 def is_buds(mentions: Sequence[Mention]) -> bool:

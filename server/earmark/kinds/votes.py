@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from earmark.facts import Evidence, Facts, Mention, Said, within
 from earmark.kinds.model import ANY_MICROPHONE, BLUETOOTH, KNOWN, Cue, KindRules, Line, Measure
-from earmark.kinds.roles import STRANGERS, is_served, roles
+from earmark.kinds.nouns import STRANGERS, is_served
+from earmark.kinds.roles import roles
 from earmark.kinds.shapes import STATED
 from earmark.vocabulary import Vocabulary
 

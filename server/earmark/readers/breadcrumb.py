@@ -16,10 +16,8 @@ LONGEST_RUN = 8  # links and separators of a trail; menus have more
 
 def read(view: View) -> Iterator[Said]:
     """One `category` for each step of the trail that precedes or surrounds the headline."""
-    trail = [b for b in view.page.blocks if view.regions.names[b.index] == "breadcrumb"][:MOST] or _unnamed(
-        view
-    )
-    for block in trail:
+    named = [index for index, region in enumerate(view.regions.names) if region == "breadcrumb"]
+    for block in [view.page.blocks[index] for index in named[:MOST]] or _unnamed(view):
         if len(block.text) <= LONGEST:
             yield Said("category", block.text, view.page.quote(block, "breadcrumb"))
 

@@ -33,7 +33,7 @@ def products(view: View) -> list[dict[str, Any]]:
     """The Products of the page, the one that the headline or `<title>` names first."""
     found: list[dict[str, Any]] = []
     left = MAX_MENDED
-    for node in view.page.tree.css('script[type*="ld+json" i]')[:MAX_SCRIPTS]:
+    for node in view.marked["script"][:MAX_SCRIPTS]:
         text = node.text()
         if len(text) > MAX_SCRIPT:
             view.skipped.append(("json-ld", f"a script of {len(text):,} characters is over the limit"))

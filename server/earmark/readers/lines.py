@@ -30,11 +30,8 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
     """The rows of the product's own regions, but for the blocks in `taken`."""
     vocabulary = view.vocabulary
     skip = set(taken)
-    for block, words in zip(view.page.blocks, view.page.words, strict=True):
-        index = block.index
-        if view.regions.names[index] or index in skip or len(block.text) > LONGEST_VALUE:
-            continue
-        if block.tag in _CELLS:
+    for block, words, foreign in zip(view.page.blocks, view.page.words, view.regions.names, strict=True):
+        if foreign or block.tag in _CELLS or block.index in skip or len(block.text) > LONGEST_VALUE:
             continue
         if words and (specs := vocabulary.row(folded_label(words))[0]):
             value = [] if _stated(block, words, specs, vocabulary) else _beside(view, block)
@@ -42,7 +39,7 @@ def lines(view: View, taken: set[int]) -> Iterator[Row]:
                 skip.update(other.index for other in value)
                 yield Row(block.text, tuple(value), _source(block), 0, block)
         elif block.pieces or _TELLING.search(block.text):
-            yield from _line(block, view.page.folded[index], vocabulary)
+            yield from _line(block, view.page.folded[block.index], vocabulary)
 
 
 def _stated(block: Block, words: str, specs: Sequence[str], vocabulary: Vocabulary) -> bool:

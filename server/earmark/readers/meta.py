@@ -51,7 +51,7 @@ def read(view: View) -> Iterator[Said]:
 def metas(view: View) -> dict[str, str]:
     """Every `<meta>` with a name or property and a content; the first of each name."""
     found: dict[str, str] = {}
-    for node in view.page.tree.css("meta[content]"):
+    for node in view.marked["meta"]:
         attributes = node.attributes
         name = (attributes.get("property") or attributes.get("name") or "").lower()
         content = attributes.get("content")

@@ -53,7 +53,7 @@ def read(view: View) -> Iterator[Said]:
 def item(view: View) -> dict[str, Any]:
     """One Product in schema.org's shape; empty where the page has none."""
     products: dict[int, dict[str, Any]] = {}
-    for node in view.page.tree.css("[itemprop], [property]")[:MAX_ITEMS]:
+    for node in view.marked["property"][:MAX_ITEMS]:
         attributes = node.attributes
         for name in (attributes.get("itemprop") or attributes.get("property") or "").lower().split():
             name = (

@@ -12,7 +12,9 @@ _MARKS = ("class", "id", "itemprop", "data-testid", "data-hook", "data-price-typ
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*")
 AROUND = 6  # elements around one that are looked at for its being out of sight
 LONGEST = 300  # characters of the marks that are read
-_COMPOUND = "price"  # «oldprice», «pricebox»: the one word that shops write together with others
+_COMPOUND = re.compile(
+    "(price|brand)"
+)  # «oldprice», «brandname»: words that shops write together with others
 
 
 def names(node: LexborNode) -> str:
@@ -40,11 +42,7 @@ def _split(words: frozenset[str]) -> tuple[frozenset[str], tuple[frozenset[str],
 def _taken_apart(named: str) -> tuple[frozenset[str], ...]:
     """Name by name, its words in lower case."""
     return tuple(
-        frozenset(
-            part
-            for word in _WORD.findall(name)
-            for part in word.lower().replace(_COMPOUND, f" {_COMPOUND} ").split()
-        )
+        frozenset(part for word in _WORD.findall(name) for part in _COMPOUND.split(word.lower()) if part)
         for name in named.split()
     )
 

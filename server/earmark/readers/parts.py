@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from earmark.readers.row import label_of
+from earmark.readers.row import folded_label
 from earmark.readers.view import View
 from earmark.walk import Block
 
@@ -17,14 +17,16 @@ def parts(view: View) -> dict[int, str]:
     found: dict[int, str] = {}
     over = within = ""
     end = 0
-    for block in view.page.blocks:
+    for block, words in zip(view.page.blocks, view.page.words, strict=True):
         if block.index >= end:
             within = ""
         if block.tag in _HEADINGS:
-            over, within = label_of(view.page.words[block.index]), ""
-        elif block.tag in _CELLS and (ruled := _ruled(view, block)):
-            within, end = label_of(view.page.words[block.index]), ruled
-        if (within or over) in known:
+            over, within = folded_label(words), ""
+        elif block.tag in _CELLS:
+            label = folded_label(words)
+            if (over in known or within in known or label in known) and (ruled := _ruled(view, block)):
+                within, end = label, ruled
+        if (over or within) and (within or over) in known:
             found[block.index] = within or over
     return found
 

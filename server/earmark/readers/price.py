@@ -12,6 +12,7 @@ from earmark.readers.amounts import LONGEST, Written, sign_beside, written
 from earmark.readers.naming import concealed, first, names
 from earmark.readers.view import View
 from earmark.readers.wording import begins, ends, holds
+from earmark.trace import Step
 from earmark.walk import Block
 
 NEAREST = 10.0  # points of an amount beside the headline
@@ -57,12 +58,20 @@ def read(view: View) -> Iterator[Said]:
     """At most one price."""
     found = candidates(view)
     best = max(found, default=None, key=lambda candidate: candidate.score)
-    if best is not None and best.score >= PLAUSIBLE:
+    paid = best.written.money if best is not None and best.score >= PLAUSIBLE else None
+    view.passed_over += [_step(one) for one in found if one.written.money != paid]
+    if best is not None and paid is not None:
         one = best.written
         by: Source = "price" if best.score >= SURE else "state"
         exact = one.block.text[one.start : one.end]
         text = one.text if one.signed else f"{one.text} {one.money.currency or _currency(found)}".strip()
         yield Said("price", text, view.page.quote(one.block, "price", exact, one.start), by=by)
+
+
+def _step(one: Candidate) -> Step:
+    why = "its words say that it is another amount" if one.other else "another amount is likelier"
+    outcome = f"{why} ({one.score:.1f} points)"
+    return Step("price", "price", one.written.text, outcome)
 
 
 def candidates(view: View) -> list[Candidate]:

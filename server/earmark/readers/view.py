@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from earmark.card import Source
 from earmark.facts import Evidence
@@ -15,21 +17,28 @@ from earmark.folding import fold
 from earmark.language import page_language
 from earmark.page import Page, hidden
 from earmark.regions import Regions
+from earmark.trace import Step
 from earmark.values import Currencies
 from earmark.vocabulary import Vocabulary
 from earmark.walk import Block
 
+_MARKED = (
+    'meta[content], script[type*="ld+json" i], [itemprop], [property], '
+    'input[type="submit"][value], input[type="button"][value]'
+)
 LONGEST_FOUND = 200  # characters; a longer value is not looked for in the visible text
 
 
 @dataclass
 class View:
-    """`skipped` gathers what could not be read and why, for the trace."""
+    """For the trace, `skipped` gathers what could not be read and why, `passed_over` what was read and not
+    taken."""
 
     page: Page
     regions: Regions
     vocabulary: Vocabulary
     skipped: list[tuple[str, str]]
+    passed_over: list[Step] = field(default_factory=list)
 
     @cached_property
     def currencies(self) -> Currencies:
@@ -73,6 +82,24 @@ class View:
         from earmark.readers.schema_org import declared_prices
 
         return declared_prices(self)
+
+    @cached_property
+    def marked(self) -> Mapping[str, Sequence[LexborNode]]:
+        """The elements that carry data for machines, in one search of the tree: "meta" with a content,
+        "script" of JSON-LD, "input" that is a button, "property": what has an itemprop or property."""
+        found: dict[str, list[LexborNode]] = {"meta": [], "script": [], "input": [], "property": []}
+        for node in self.page.tree.css(_MARKED):
+            attributes = node.attributes
+            if "itemprop" in attributes or "property" in attributes:
+                found["property"].append(node)
+            tag, kind = node.tag, (attributes.get("type") or "").lower()
+            if tag == "meta" and "content" in attributes:
+                found["meta"].append(node)
+            elif tag == "script" and "ld+json" in kind:
+                found["script"].append(node)
+            elif tag == "input" and kind in ("submit", "button"):
+                found["input"].append(node)
+        return found
 
     @cached_property
     def metas(self) -> dict[str, str]:

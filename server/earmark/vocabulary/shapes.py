@@ -27,7 +27,7 @@ from earmark.vocabulary.words import PLACES, Spec
 
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 REGIONS = ("breadcrumb", "menu", "related", "reviews", "questions", "advert", "compare")
-WORDS = ("yes", "no", "negation", "features", "included", "compatible", "part", "near")
+WORDS = ("yes", "no", "negation", "features", "included", "compatible", "part", "near", "tags")
 SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "price_usual", "listing", "blocked")
 ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand", "hidden")
 

@@ -112,9 +112,25 @@ class Vocabulary:
         return tuple(s for s in self.specs.values() if s.pattern and s.kind == "text" and not s.product)
 
     @cached_property
+    def tagging(self) -> re.Pattern[str]:
+        """Where a line goes on with a shop's shelves or search words."""
+        words = "|".join(sorted(map(re.escape, self.words["tags"]), key=len, reverse=True))
+        return re.compile(rf"(?:^|[\s|·/>])(?:{words})\s?:")
+
+    @cached_property
+    def kinds(self) -> Phrases:
+        """The words for headphones alone: a quick look at prose."""
+        return self.concepts.families(("kind",))["kind"]
+
+    @cached_property
     def heading_starts(self) -> frozenset[str]:
         """How the headings begin, for a quick look at many blocks."""
         return frozenset(map(beginning, self.headings))
+
+    @cached_property
+    def heading_letters(self) -> frozenset[str]:
+        """The first two characters of the headings, for a quicker look."""
+        return frozenset(heading[:2] for heading in self.headings)
 
     @cached_property
     def telling(self) -> frozenset[str]:

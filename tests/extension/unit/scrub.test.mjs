@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { openPage } from "./world.mjs";
 
-const sent = async (body, head = "") => (await earmark.scrub(openPage(`<html><head>${head}</head><body>${body}</body></html>`))).html;
+const sent = async (body, head = "") => (await earmark.scrubWhole(openPage(`<html><head>${head}</head><body>${body}</body></html>`))).html;
 
 /** Deterministic: the same secrets in every run. */
 function* numbers(seed) {
@@ -81,7 +81,7 @@ test("JSON-LD cannot end its element early", async () => {
   script.setAttribute("type", "application/ld+json");
   script.textContent = JSON.stringify({ name: "</script><p>out</p>" });
   page.head.append(script);
-  assert.ok(!(await earmark.scrub(page)).html.includes("</script><p>"));
+  assert.ok(!(await earmark.scrubWhole(page)).html.includes("</script><p>"));
 });
 
 test("the text of the page is escaped", async () => {
@@ -91,7 +91,7 @@ test("the text of the page is escaped", async () => {
 test("the page is not changed, and what was taken out is counted", async () => {
   const page = openPage("<html><head></head><body><p>Hello, Mona</p><input value='x'><script>1</script><!--c--></body></html>");
   const before = page.documentElement.outerHTML;
-  const { report } = await earmark.scrub(page);
+  const { report } = await earmark.scrubWhole(page);
   assert.equal(page.documentElement.outerHTML, before);
   assert.deepEqual(report, { scripts: 1, inputs: 1, comments: 1, blocks: 0, texts: 1 });
 });

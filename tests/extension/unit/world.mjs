@@ -19,7 +19,8 @@ export function openPage(html, url = "https://www.shop.example/item") {
   window.document.write(html);
   Object.assign(globalThis, {
     window, document: window.document, location: window.location, innerWidth: 1280, innerHeight: 720,
-    HTMLElement: window.HTMLElement, CustomEvent: window.CustomEvent,
+    HTMLElement: window.HTMLElement, CustomEvent: window.CustomEvent, Node: window.Node,
+    NodeFilter: window.NodeFilter,
   });
   globalThis.chrome = { i18n: { getMessage: message }, runtime: { getURL: (path) => `ext://${path}` } };
   return window.document;
