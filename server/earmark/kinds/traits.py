@@ -12,6 +12,7 @@ from earmark.kinds.model import Line
 INSIDE = ("in-ear", "earbud")
 _STRANGE = ("accessory", "other")
 _NAMED = ("title", "row")  # places whose words are meant of this product
+_PLUGS = ("connector.3.5 mm", "connector.2.5 mm", "connector.4.4 mm", "connector.Lightning")
 _PROSE = frozenset({"description", "meta"})
 _POWERED = ("bluetooth_version", "battery_h", "battery_case_h", "battery_anc_h", "charging_h")
 
@@ -66,8 +67,11 @@ def microphone_of(
     value = fact.value if fact is not None and fact.value is not False else None
     listens = kind in ("headphones", "earphones") or form == "open-ear"
     wireless = facts["wireless"].value if "wireless" in facts else None
-    if value == "built-in" and kind == "earphones" and wireless is False and not _powered(facts, mentions):
-        return "in-line"
+    plugged = wireless is False or (
+        wireless is None and any(mention.concept in _PLUGS for mention in mentions)
+    )
+    if value == "built-in" and kind == "earphones" and plugged and not _powered(facts, mentions):
+        return "in-line"  # nothing else of them could hold one
     if value not in ("unspecified", True, None):
         return value if value in get_args(Microphone) else None  # type: ignore[return-value]
     if line is not None and line.microphone is not None:
