@@ -2,8 +2,25 @@
 (() => {
   /** @typedef {import("../shared/protocol.js").Evidence} Evidence */
 
+  /** @typedef {import("../shared/protocol.js").Quote} Quote */
+  /** @typedef {{start: number, end: number, quote: Quote}} Place */
+
   /** @param {string} text */
   const bare = (text) => earmark.fold(text).replaceAll(" ", "");
+
+  /**
+   * The words to look for, the best first: of a price its one amount will do, since clocks and offers run beside it.
+   * @param {Evidence} evidence
+   * @returns {Quote[]}
+   */
+  function quotesOf({ source, quote }) {
+    const text = earmark.fold(quote.exact);
+    if (source === "title") return [quote, { exact: text, prefix: "", suffix: "" }];
+    const [amount, another] = source === "price" ? earmark.amounts(text) : [];
+    if (!amount || another || amount === text) return [quote];
+    const at = text.indexOf(amount);
+    return [quote, { exact: amount, prefix: quote.prefix + text.slice(0, at), suffix: text.slice(at + amount.length) + quote.suffix }];
+  }
 
   /**
    * @param {import("../shared/protocol.js").Card} card
@@ -14,9 +31,8 @@
     const byId = new Map(card.evidence.map((evidence) => [evidence.id, evidence]));
     /** @type {Earmark.TextIndex | null} */
     let index = null;
-    /** @type {Map<Evidence, {start: number, end: number} | null>} */
+    /** @type {Map<Evidence, Place | null>} */
     const places = new Map();
-
     /** Counts how often the page was to be searched anew. */
     let rounds = 0;
 
@@ -25,13 +41,15 @@
 
     /** @param {Evidence} evidence */
     const placeOf = (evidence) => {
-      const known = places.get(evidence);
-      if (known !== undefined) return known;
-      const { exact } = evidence.quote;
-      const place =
-        earmark.findQuote(indexed(), evidence.quote) ??
-        (evidence.source === "title" ? earmark.findQuote(indexed(), { exact, prefix: "", suffix: "" }) : null);
-      places.set(evidence, place);
+      let place = places.get(evidence);
+      if (place === undefined) {
+        place = null;
+        for (const quote of quotesOf(evidence)) {
+          const found = earmark.findQuote(indexed(), quote);
+          place ??= found && { ...found, quote };
+        }
+        places.set(evidence, place);
+      }
       return place;
     };
 
@@ -43,10 +61,11 @@
 
     /** Whether the words still stand, in what is around them, where they were found. @param {Evidence} evidence */
     const stands = (evidence) => {
+      const quote = placeOf(evidence)?.quote;
       const range = locate(evidence);
       return (
-        range !== null && range.startContainer.isConnected && bare(range.toString()) === bare(evidence.quote.exact) &&
-        earmark.findQuote(earmark.indexText(earmark.blockOf(range)), evidence.quote) !== null
+        quote !== undefined && range !== null && range.startContainer.isConnected && bare(range.toString()) === bare(quote.exact) &&
+        earmark.findQuote(earmark.indexText(earmark.blockOf(range)), quote) !== null
       );
     };
 

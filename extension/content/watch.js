@@ -18,16 +18,15 @@
   const CHOICES = "option, [role='option'], [role='radio'], [role='menuitemradio']";
   const FOLD_MS = 1500;
 
-  /** The first prices after the headline are the product's own. */
-  const MAX_PRICES = 3;
+  /** The first price after the headline is the product's own; what stands with it in so short a text is part of it. */
+  const MAX_OFFER = 200;
   const PRICES = "[itemprop='price'], [class*='price'], [class*='Price'], [data-price]";
-  const AMOUNT = /(?:[$€£¥₹₽₩₺₴₫]|\b[A-Z]{3}|\bkr|zł)\s?\d[\d.,' ]{0,12}|\d[\d.,' ]{0,12}\s?(?:[$€£¥₹₽₩₺₴₫]|[A-Z]{3}\b|kr\b|zł)/g;
 
   /** What structured data say of the product and its variant; reviews and the like may come and go. */
   const TOLD = /"(?:sku|mpn|gtin\d*|productID|price|lowPrice|color|model)"\s{0,9}:\s{0,9}(?:"[^"]{0,80}"|[\d.]{1,20})/g;
 
   /** Where there is no price yet, the whole page would have to be searched for it at each look. */
-  const PRICES_EVERY_MS = 2000;
+  const OFFER_EVERY_MS = 2000;
 
   /** To find a dialog that did not take the focus the whole page is searched, so not at each look. */
   const DIALOG_EVERY = 6;
@@ -36,15 +35,17 @@
   const hasDialog = () => [...document.querySelectorAll(DIALOG)].some((one) => one.checkVisibility({ visibilityProperty: true }));
   const heading = () => document.querySelector("h1");
   const headingText = () => earmark.fold(heading()?.textContent ?? document.title).trim();
-  const told = (/** @type {string[]} */ texts) => texts.flatMap((text) => text.match(TOLD) ?? []).join();
-  const amounts = (/** @type {Element[]} */ elements) =>
-    elements.flatMap((one) => earmark.fold(one.textContent ?? "").match(AMOUNT) ?? []).join();
+  const told = (/** @type {string[]} */ texts) => texts.flatMap((text) => text.match(TOLD) ?? []).join().replace(/\s/g, "");
+  const amounts = (/** @type {Element | null} */ offer) => earmark.amounts(earmark.fold(offer?.textContent ?? "")).join().replaceAll(" ", "");
 
-  function priceElements() {
+  /** @returns {Element | null} */
+  function findOffer() {
     const after = heading();
-    const all = [...document.querySelectorAll(PRICES)];
-    const first = after ? all.findIndex((one) => after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
-    return first < 0 ? [] : all.slice(first, first + MAX_PRICES);
+    const price = [...document.querySelectorAll(PRICES)].find(
+      (one) => amounts(one) && (!after || after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING),
+    );
+    const around = price?.parentElement;
+    return around && (around.textContent ?? "").length <= MAX_OFFER ? around : price ?? null;
   }
 
   /**
@@ -59,19 +60,19 @@
 
     const title = headingText();
     const count = rows.length + terms.length;
-    let prices = priceElements();
-    let pricedAt = performance.now();
-    const offer = amounts(prices);
+    let offer = findOffer();
+    let soughtAt = performance.now();
+    const asked = amounts(offer);
     let texts = dataTexts();
     const data = told(texts);
 
     const sameOffer = () => {
       const now = performance.now();
-      if (prices.length ? prices.some((one) => !one.isConnected) : now - pricedAt > PRICES_EVERY_MS) {
-        prices = priceElements();
-        pricedAt = now;
+      if (offer ? !offer.isConnected : now - soughtAt > OFFER_EVERY_MS) {
+        offer = findOffer();
+        soughtAt = now;
       }
-      return amounts(prices) === offer;
+      return amounts(offer) === asked;
     };
     const sameData = () => {
       const now = dataTexts();

@@ -18,9 +18,12 @@ from .tab import Browser, Tab
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
 FIXTURES = ROOT / "tests/extension/fixtures"
-SHOP = "https://www.klangbude.example/studio-50"
+ORIGIN = "https://www.klangbude.example"
+SHOP = f"{ORIGIN}/studio-50"
+ALLOW = f"ui/allow.html?shop={ORIGIN}"
 CHOSEN = {
-    "purpose": "casual", "devOpenShadow": True, "consent": 1, "paused": False, "sites": {}, "products": [],
+    "purpose": "casual", "language": "", "devOpenShadow": True, "consent": 1, "paused": False, "sites": {},
+    "products": [],
 }  # fmt: skip
 
 
@@ -89,6 +92,38 @@ def browser(request: pytest.FixtureRequest, stub: Stub) -> Browser:
     one: Browser = request.getfixturevalue(f"{request.param}_browser")
     one.keep(**CHOSEN, service=stub.address)
     return one
+
+
+@pytest.fixture(scope="package")
+def granting_chromium(
+    playwright: Playwright, chromium_program: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    folder = chromium.granted(EXTENSION, ORIGIN, tmp_path_factory.mktemp("granted"))
+    with chromium.launch(playwright, chromium_program, folder, reduced_motion="reduce") as browser:
+        yield browser
+
+
+@pytest.fixture(params=["granting_chromium", "firefox_browser"])
+def shopper(request: pytest.FixtureRequest, stub: Stub) -> Iterator[Browser]:
+    """A browser whose shopper has allowed this shop, through the extension's page."""
+    one: Browser = request.getfixturevalue(request.param)
+    one.keep(**CHOSEN, service=stub.address)
+    allow = one.extension_page(ALLOW)
+    allow.wait(f"document.querySelector('#shop').textContent === '{ORIGIN}'")
+    allow.press_own("#allow")
+    allow.wait("document.querySelector('#state').textContent.startsWith('Done')")
+    registered(allow, 1)
+    yield one
+    one.keep(**CHOSEN)
+    registered(allow, 0)
+    if one.name == "firefox":  # the Chromium of these tests has it from its manifest
+        allow.js(f"browser.permissions.remove({{origins: ['{ORIGIN}/*']}})")
+    allow.close()
+
+
+def registered(page: Tab, count: int) -> None:
+    api = "(globalThis.browser ?? chrome).scripting"
+    page.wait(f"(await {api}.getRegisteredContentScripts()).length === {count}")
 
 
 @pytest.fixture

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import time
 from typing import Any
 
-import pytest
-from playwright.sync_api import Playwright
-
-from . import chromium
-from .conftest import CHOSEN, EXTENSION, ROOT, SHOP
+from .conftest import ORIGIN, ROOT, SHOP, registered
 from .stub import Stub
-from .tab import DEEP, Browser, Tab
+from .tab import DEEP, WAIT_SECONDS, Browser, Tab
 
-ORIGIN = "https://www.klangbude.example"
-ALLOW = f"ui/allow.html?shop={ORIGIN}"
 PAUSE = "new Promise((done) => setTimeout(() => done(1), 900))"
 KETTLE = (
     "<title>Kettle</title><h1>Kettle</h1><p class=price>€ 9</p>"
@@ -23,45 +17,21 @@ KETTLE = (
 )
 
 
-@pytest.fixture(scope="module")
-def granting_chromium(
-    playwright: Playwright, chromium_program: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Browser]:
-    folder = chromium.granted(EXTENSION, ORIGIN, tmp_path_factory.mktemp("granted"))
-    with chromium.launch(playwright, chromium_program, folder, reduced_motion="reduce") as browser:
-        yield browser
-
-
-@pytest.fixture(params=["granting_chromium", "firefox_browser"])
-def shopper(request: pytest.FixtureRequest, stub: Stub) -> Iterator[Browser]:
-    """A browser whose shopper has allowed this shop, through the extension's page."""
-    one: Browser = request.getfixturevalue(request.param)
-    one.keep(**CHOSEN, service=stub.address)
-    allow = one.extension_page(ALLOW)
-    allow.wait(f"document.querySelector('#shop').textContent === '{ORIGIN}'")
-    allow.press_own("#allow")
-    allow.wait("document.querySelector('#state').textContent.startsWith('Done')")
-    registered(allow, 1)
-    yield one
-    one.keep(**CHOSEN)
-    registered(allow, 0)
-    allow.close()
-
-
-def registered(page: Tab, count: int) -> None:
-    api = "(globalThis.browser ?? chrome).scripting"
-    page.wait(f"(await {api}.getRegisteredContentScripts()).length === {count}")
-
-
-def badge(browser: Browser) -> list[str]:
-    """The badge of each tab."""
+def badges(browser: Browser) -> set[str]:
+    """What the icon says in the tabs there are."""
     page = browser.extension_page("ui/options.html")
     found: list[str] = page.js(
         "(async (api) => Promise.all((await api.tabs.query({})).map((tab) =>"
         " api.action.getBadgeText({tabId: tab.id}))))(globalThis.browser ?? chrome)"
     )
     page.close()
-    return found
+    return set(found)
+
+
+def wait_for_badge(browser: Browser, text: str) -> None:
+    end = time.monotonic() + WAIT_SECONDS
+    while text not in badges(browser):
+        assert time.monotonic() < end, f"no icon says {text}"
 
 
 def switch(tab: Tab, name: str) -> None:
@@ -73,7 +43,7 @@ def test_an_allowed_shop_is_read_without_a_click(shopper: Browser, html: str, st
     tab = shopper.open(SHOP, html)
     assert tab.chip().startswith("Over-ear headphones")
     assert len(stub.asked) == 1
-    assert "on" in badge(shopper)
+    wait_for_badge(shopper, "on")
     tab.press(".chip-open")
     tab.wait(f"{DEEP}.querySelector('.switches')")
     tab.js(f"{DEEP}.querySelector('.switches').toggleAttribute('open', true)")
@@ -119,7 +89,7 @@ def test_off_on_a_shop_holds_until_it_is_turned_on(shopper: Browser, html: str, 
     tab = shopper.open(SHOP, html)
     tab.js(PAUSE)
     assert len(stub.asked) == 1
-    assert "off" in badge(shopper)
+    wait_for_badge(shopper, "off")
     tab.toolbar()
     assert tab.chip() == "Earmark is off on this shop"
     assert len(stub.asked) == 1
@@ -153,7 +123,7 @@ def test_off_everywhere_is_shown_by_the_icon(shopper: Browser, html: str, stub: 
     tab = shopper.open("https://www.other.example/", html)
     tab.toolbar()
     assert tab.chip() == "Earmark is off everywhere"
-    assert set(badge(shopper)) == {"off"}
+    assert badges(shopper) == {"off"}
     assert len(stub.asked) == 1
     tab.close()
 

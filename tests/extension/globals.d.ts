@@ -92,6 +92,7 @@ declare global {
       fold(text: string): string;
       roots(): (Document | ShadowRoot)[];
       pushChildren(stack: unknown[], element: Element): void;
+      amounts(text: string): string[];
       indexSteps(root: Node): Generator<void, TextIndex>;
       indexText(root: Node): TextIndex;
       toRange(index: TextIndex, start: number, end: number): Range | null;

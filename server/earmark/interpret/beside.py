@@ -9,7 +9,7 @@ from earmark.facts import Reading, Said
 from earmark.folding import fold
 from earmark.interpret.figures import SPECIAL_HOURS, figures, version
 from earmark.interpret.negation import negated
-from earmark.interpret.typed import part, told_together
+from earmark.interpret.typed import choice, part
 from earmark.vocabulary import Vocabulary
 
 BATTERY = "battery_h"
@@ -23,15 +23,16 @@ def also(said: Said, specs: tuple[str, ...], vocabulary: Vocabulary) -> Iterator
         if spec.pattern:
             yield from version(said, spec, folded, vocabulary)
             continue
-        hits = vocabulary.values[name].find(folded)
-        told = {hit.concept.split(".", 1)[1] for hit in hits if not negated(folded, hit.start, vocabulary)}
-        if len(told) == 1:
-            first = hits[0]
-            words, evidence = said.text[first.start : first.end], part(said, first.start, first.end)
-            value = told.pop()
-            yield Reading(name, value == "true" if spec.kind == "flag" else value, words, evidence, said.by)
-        elif not hits and len(values := told_together(name, folded, vocabulary)) == 1:
-            yield Reading(name, values[0], said.text, said.evidence, said.by)
+        if spec.kind == "choice":
+            if (value := choice(spec, said, vocabulary)) is not None:
+                yield Reading(name, value, said.text, said.evidence, said.by)
+            continue
+        found = vocabulary.values[name].find(folded)
+        hits = [hit for hit in found if not negated(folded, hit.start, vocabulary)]
+        if len({hit.concept for hit in hits}) == 1:
+            start, end, concept = hits[0]
+            evidence = part(said, start, end)
+            yield Reading(name, concept.endswith(".true"), said.text[start:end], evidence, said.by)
 
 
 def hours(said: Said, label: str, vocabulary: Vocabulary) -> list[Reading]:

@@ -17,6 +17,8 @@ SPECIAL = 12  # characters by which «with case» and «ANC on» may stand farth
 _SPECIAL = frozenset({"battery_case_h", "battery_anc_h"})
 _HOURS = frozenset({"battery_h", "battery_case_h", "battery_anc_h", "charging_h"})
 SPECIAL_HOURS = frozenset(f"near.{name}" for name in _SPECIAL)
+OTHER_PART = 8  # characters that a comma between a figure and words is worth
+_COMMA = re.compile("[,、(]")
 _SENTENCE = re.compile(r"[.!?;。！？|•](?=\s|$)|[;|•。！？]")
 
 
@@ -33,7 +35,7 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
     for found in found_all:
         if found.unit == "h" and _quick_charge(found, found_all, near):
             continue
-        mine = [hit for hit in near if not _of_other(hit, found, found_all)]
+        mine = [hit for hit in near if not _of_other(hit, found, found_all, folded)]
         name = _nearest(found.start, found.end, found.unit, folded, mine, vocabulary)
         if name not in vocabulary.specs or vocabulary.specs[name].kind != "quantity":
             continue
@@ -80,13 +82,17 @@ def _quick_charge(found: Quantity, others: Sequence[Quantity], near: Sequence[Hi
     )
 
 
-def _of_other(hit: Hit, found: Quantity, others: Sequence[Quantity]) -> bool:
-    """«50 hours, or 35 hours with ANC on»: a figure stands between these words and another."""
+def _of_other(hit: Hit, found: Quantity, others: Sequence[Quantity], folded: str) -> bool:
+    """«50 hours, or 35 hours with ANC on», «8 hours, 30 in total»: the words stand nearer to another figure."""
     return hit.concept in SPECIAL_HOURS and any(
-        other.unit == found.unit
-        and (found.end <= other.start <= hit.start or hit.end <= other.start < found.start)
-        for other in others
+        other.unit == found.unit and _gap(hit, other, folded) < _gap(hit, found, folded) for other in others
     )
+
+
+def _gap(hit: Hit, found: Quantity, folded: str) -> int:
+    """Characters between words and a figure; another part of the sentence is farther off."""
+    start, end = (hit.end, found.start) if hit.end <= found.start else (found.end, hit.start)
+    return end - start + OTHER_PART * (_COMMA.search(folded, start, end) is not None)
 
 
 def version(said: Said, spec: Spec, folded: str, vocabulary: Vocabulary) -> Iterator[Reading]:
@@ -98,7 +104,7 @@ def _pattern(said: Said, spec: Spec, near: Sequence[Hit], vocabulary: Vocabulary
     """The first words of a spec's pattern; where the vocabulary has words for it, one must stand before."""
     name = f"near.{spec.name}"
     words = [hit for hit in near if hit.concept == name] if name in vocabulary.near.concepts else None
-    for found in re.finditer(rf"(?<![\w.])v?({spec.pattern})(?![\d.]?\d)", said.text, re.I):
+    for found in re.finditer(rf"(?<![A-Za-z0-9_.])v?({spec.pattern})(?![\d.]?\d)", said.text, re.I):
         if words is None or any(0 <= found.start() - hit.end <= NEAR_VERSION for hit in words):
             start, end = found.span(1)
             yield Reading(spec.name, found[1].upper(), found[1], part(said, start, end))

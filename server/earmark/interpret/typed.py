@@ -52,8 +52,8 @@ def typed(
         flag = _flag(spec, text, vocabulary)
         return Typed(flag, text, said.evidence) if flag is not None else None
     if spec.kind == "choice":
-        choice = _choice(spec, said, vocabulary)
-        return Typed(choice, text, said.evidence) if choice else None
+        chosen = choice(spec, said, vocabulary)
+        return Typed(chosen, text, said.evidence) if chosen else None
     if len(text) > 3 * LONGEST_TEXT or not text:
         return None
     if spec.kind == "texts":
@@ -150,7 +150,8 @@ def _flag(spec: Spec, text: str, vocabulary: Vocabulary) -> bool | None:
     return told == ["true"] if len(told) == 1 else None
 
 
-def _choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
+def choice(spec: Spec, said: Said, vocabulary: Vocabulary) -> str | None:
+    """Which of a spec's choices the words name; None where they name none, or several."""
     if said.text in spec.choices:
         return said.text
     if spec.name == "microphone":

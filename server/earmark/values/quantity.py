@@ -15,7 +15,7 @@ Units = Mapping[str, Mapping[str, float]]
 _LONGEST_UNIT = 14
 _TOLERANCE = r"(?:\s?(?:±|\+/-)\s?\d{1,3}(?:[.,]\d{1,2})?\s?%?)?"  # «98±3dB»
 _QUANTITY = re.compile(
-    rf"({NUMBER}){_TOLERANCE}\s{{0,3}}[\-‐-―]?\s{{0,2}}"
+    rf"({NUMBER}){_TOLERANCE}\s{{0,3}}[\-‐-―]?\s{{0,2}}(?:de\s)?"  # «30 de ore»
     rf"([^\W\d_][^\s\d,;|()\[\]]{{0,{_LONGEST_UNIT}}}|[\"”″])?"
 )
 _AND = re.compile(r"[\s,]{0,2}(?:[^\W\d_]{1,3}\s)?")  # between hours and minutes: «1 h 30 min»
