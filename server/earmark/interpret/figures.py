@@ -83,7 +83,7 @@ def _quick_charge(found: Quantity, others: Sequence[Quantity], near: Sequence[Hi
 
 
 def _of_other(hit: Hit, found: Quantity, others: Sequence[Quantity], folded: str) -> bool:
-    """«50 hours, or 35 hours with ANC on», «8 hours, 30 in total»: the words stand nearer to another figure."""
+    """«50 hours, or 35 hours with ANC on», «8 hours, 30 in total»: the words are nearer to another figure."""
     return hit.concept in SPECIAL_HOURS and any(
         other.unit == found.unit and _gap(hit, other, folded) < _gap(hit, found, folded) for other in others
     )
