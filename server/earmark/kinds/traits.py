@@ -55,6 +55,10 @@ def is_buds(mentions: Sequence[Mention]) -> bool:
     return _named(mentions, "shape.buds")
 
 
+def is_neckband(mentions: Sequence[Mention]) -> bool:
+    return _named(mentions, "shape.neckband")
+
+
 def back_of(facts: Facts) -> Back | None:
     fact = facts.get("back")
     return fact.value if fact is not None and fact.value in get_args(Back) else None  # type: ignore[return-value]
