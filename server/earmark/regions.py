@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from earmark.page import Page
 from earmark.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is
 LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
 LARGEST_SHARE = 0.7  # an element with more of the page than this is its frame, whatever its class says
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_TAG, _ATTRIBUTES = attrgetter("tag"), attrgetter("attributes")
 _PLAIN = 4  # rank of a heading that is no h element: ended by any h1 to h4
 _LINE = 7  # an advert's line ends with its own element
 
@@ -58,20 +60,15 @@ def _named(page: Page, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, i
     """The blocks [first, end) of the elements whose tag, class or id names a region: first those told by
     their tags, then the others, each time the outer before the inner."""
     largest = LARGEST_SHARE * len(page.blocks)
-    parts: list[tuple[int, int]] = []
-    names: list[str] = []
-    for node, first, end in page.containers:
-        if first <= at < end or end - first > largest:
-            continue
-        attributes = node.attributes
-        parts.append((first, end))
-        names.append(f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else "")
-        tag = vocabulary.region_tags.get(node.tag or "")
-        if tag is not None:
-            yield first, end, tag
+    parts = [one for one in page.containers if one[2] - one[1] <= largest and not one[1] <= at < one[2]]
+    nodes = [node for node, _, _ in parts]
+    for (_, first, end), tag in zip(parts, map(_TAG, nodes), strict=True):
+        if tag in vocabulary.region_tags:
+            yield first, end, vocabulary.region_tags[tag]
+    names = [f"{given.get('class') or ''} {given.get('id') or ''}" for given in map(_ATTRIBUTES, nodes)]
     different = list(dict.fromkeys(names))
     told = {different[index]: region for index, region in vocabulary.region_names.find(different)}
-    for (first, end), name in zip(parts, names, strict=True):
+    for (_, first, end), name in zip(parts, names, strict=True):
         if name in told:
             yield first, end, told[name]
 

@@ -42,11 +42,7 @@ class Phrases:
     def _keep(self, concepts: frozenset[str], meanings: Mapping[str, Sequence[_Meaning]]) -> None:
         self.concepts = concepts
         self._words = tuple(meanings)
-        self._meanings = tuple(tuple(meanings[words]) for words in self._words)
-        bounded = {
-            edge: _bounded(edge) for edge in {edge for words in self._words for edge in (words[0], words[-1])}
-        }
-        self._edges = tuple((bounded[words[0]], bounded[words[-1]]) for words in self._words)
+        self._meanings = tuple(meanings.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
 
     def families(self, names: Collection[str]) -> dict[str, Phrases]:
@@ -82,9 +78,8 @@ class Phrases:
         hits: list[Hit] = []
         size = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            first, last = self._edges[index]
-            before = first and start > 0 and _bounded(folded[start - 1])
-            after = last and end < size and _bounded(folded[end])
+            before = start > 0 and _bounded(folded[start - 1]) and _bounded(folded[start])
+            after = end < size and _bounded(folded[end]) and _bounded(folded[end - 1])
             for concept, open_start, open_end in self._meanings[index]:
                 if (before and not open_start) or (after and not open_end):
                     continue
