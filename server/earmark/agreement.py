@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from earmark.card import Quote
 from earmark.facts import Disagreement, Evidence, Fact, FactValue, Money, Reading
@@ -22,6 +23,7 @@ SAME = 0.015  # quantities that differ less are one figure, rounded
 SEVERAL = 3  # colours that are said alike: what one may choose, not what this one has
 _CHOSEN = frozenset({"colour"})
 _FIRST = frozenset({"name", "image"})  # the first reader's word stands: later ones are copies of it
+_WHOLES = {"battery_h": "battery_case_h"}  # what is often said without the words that tell it from its part
 _TEXTS = frozenset({"colour", "platforms", "model", "image", "name"})  # many true answers, no contradictions
 
 
@@ -32,8 +34,22 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
         found = by_spec.setdefault(reading.spec, [])
         if len(found) < MOST_READINGS:
             found.append(reading)
+    for part, whole in _WHOLES.items():
+        _to_the_whole(by_spec, part, whole)
     facts = {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
     return {spec: fact for spec, fact in facts.items() if fact is not None}
+
+
+def _to_the_whole(by_spec: dict[str, list[Reading]], part: str, whole: str) -> None:
+    """«45 h» alone, where the page has «45 h with case» too, is the same figure."""
+    totals = by_spec.get(whole, [])
+    bare = by_spec.get(part, [])
+    moved = [one for one in bare if any(_same(one.value, total.value) for total in totals)]
+    if moved:
+        totals.extend(replace(one, spec=whole) for one in moved)
+        by_spec[part] = [one for one in bare if one not in moved]
+        if not by_spec[part]:
+            del by_spec[part]
 
 
 def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact | None:
