@@ -34,22 +34,18 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
         found = by_spec.setdefault(reading.spec, [])
         if len(found) < MOST_READINGS:
             found.append(reading)
-    for part, whole in _WHOLES.items():
-        _to_the_whole(by_spec, part, whole)
     facts = {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
-    return {spec: fact for spec, fact in facts.items() if fact is not None}
+    told = {spec: fact for spec, fact in facts.items() if fact is not None}
+    for part, whole in _WHOLES.items():
+        if part in told and whole in told:
+            told[part] = _apart(told[part], told[whole])
+    return told
 
 
-def _to_the_whole(by_spec: dict[str, list[Reading]], part: str, whole: str) -> None:
-    """«45 h» alone, where the page has «45 h with case» too, is the same figure."""
-    totals = by_spec.get(whole, [])
-    bare = by_spec.get(part, [])
-    moved = [one for one in bare if any(_same(one.value, total.value) for total in totals)]
-    if moved:
-        totals.extend(replace(one, spec=whole) for one in moved)
-        by_spec[part] = [one for one in bare if one not in moved]
-        if not by_spec[part]:
-            del by_spec[part]
+def _apart(part: Fact, whole: Fact) -> Fact:
+    """«45 h» alone, where the page has «45 h with case» too, is that figure and contradicts no other."""
+    others = tuple(other for other in part.contradicts if not _same(other.value, whole.value))
+    return replace(part, contradicts=others)
 
 
 def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact | None:
