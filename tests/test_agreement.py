@@ -113,6 +113,9 @@ def test_hours_that_are_said_with_the_case_too_contradict_nothing() -> None:
     assert [other.value for other in agree(said, [])["battery_h"].contradicts] == [45]
     facts = agree([*said, reading(45, "bullets", "battery_case_h")], [])
     assert (facts["battery_h"].value, facts["battery_h"].contradicts) == (9, ())
+    more = [reading(60, "table", "battery_h"), reading(40, "heading", "battery_h", at=1)]
+    facts = agree([*more, reading(40, "bullets", "battery_case_h")], [])
+    assert [other.value for other in facts["battery_h"].contradicts] == [40]
 
 
 def test_the_first_name_stands() -> None:

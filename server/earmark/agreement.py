@@ -43,7 +43,11 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
 
 
 def _apart(part: Fact, whole: Fact) -> Fact:
-    """«45 h» alone, where the page has «45 h with case» too, is that figure and contradicts no other."""
+    """«45 h» alone, where the page has «45 h with case» too, is that figure and contradicts no smaller one."""
+    if not (isinstance(part.value, (int, float)) and isinstance(whole.value, (int, float))):
+        return part
+    if part.value > whole.value:
+        return part
     others = tuple(other for other in part.contradicts if not _same(other.value, whole.value))
     return replace(part, contradicts=others)
 
