@@ -17,7 +17,7 @@ TAKEN_BACK = [
 LEFT = [
     "microphone", "a microphone", "no cable, one microphone", "no cables. A microphone", "no (microphone)",
     "nothing but microphone", "no need to buy another new microphone",
-    "without any cables at all: microphone",
+    "without any cables at all: microphone", "a gaming headphone with omnidirectional microphone",
 ]  # fmt: skip
 
 

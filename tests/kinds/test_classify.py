@@ -145,6 +145,75 @@ def test_a_known_line_is_named_as_such() -> None:
     assert found.evidence["back"][0].quote.exact == "HD 600"
 
 
+def test_a_line_s_maker_must_stand_beside_an_ambiguous_name() -> None:
+    assert classified("Tarn HD 600 hard disk").speaks_for == ()
+    assert classified("HD 600", ("Brand", "Sennheiser")).kind == "headphones"
+
+
+def test_a_line_that_something_is_for_is_not_the_thing() -> None:
+    found = classified("Hinge screws for Sennheiser HD 600")
+    assert (found.kind, found.known) == (None, False)
+
+
+def test_a_known_headset_is_one_where_its_name_says_so() -> None:
+    assert classified("Jabra Evolve 40").kind is None
+    found = classified("Jabra Evolve 40 stereo headset")
+    assert (found.kind, found.microphone) == ("headset", "boom")
+    assert found.evidence["microphone"][0].quote.exact == "Jabra Evolve 40"
+
+
+def test_a_line_tells_its_microphone_where_the_page_does_not() -> None:
+    assert classified("Sony WH-1000XM4 over-ear headphones").microphone == "built-in"
+    assert classified("Sony WH-1000XM4 over-ear headphones", "No microphone").microphone == "none"
+
+
+APART = [
+    ("Halden gaming wireless headset", "headset"),
+    ("Halden stereo headset for PS5 and PC", "headset"),
+    ("Halden stereo headset for call centre and Teams", "headset"),
+    ("Halden stereo headset", None),
+    ("Halden in-ear stereo headset for PS5", "earphones"),
+    ("Halden wireless headphones, wireless earbuds", "earphones"),
+    ("Halden Bluetooth headset, single ear, for drivers", "headset"),
+    ("Halden headphones with soft earmuffs and microphone, wired gaming headset", "headset"),
+    ("Halden earmuffs, noise reduction", "other"),
+    ("Halden Ultrabuds, 40 h playtime, Bluetooth", "earphones"),
+    ("Halden Rosebuds, cut flowers", None),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), APART)
+def test_words_of_a_name_that_tell_together(name: str, kind: str | None) -> None:
+    assert classified(name).kind == kind
+
+
+def test_rows_that_give_every_form_are_filters() -> None:
+    forms = [("Form factor", "Over ear"), ("Form factor", "On ear"), ("Form factor", "In ear")]
+    assert classified("Gaming headsets", *forms).kind is None
+
+
+def test_a_headset_always_has_a_microphone() -> None:
+    found = classified("Halden gaming headset")
+    assert found.microphone == "unspecified"
+    assert found.evidence["microphone"] == found.evidence["kind"]
+
+
+FORMS = [
+    (("Halden sport earphones with ear hooks over the ear",), None),
+    (("Halden wired earphones", ("Ear tips", "S, M, L"), ("Type", "silicone tips")), "in-ear"),
+    (("Halden mono Bluetooth headset, in-ear",), "in-ear"),
+    (("Halden in-ear gaming headset with detachable microphone",), "in-ear"),
+    (("Halden earphones, in-ear", ("Design", "Ear clip")), "in-ear"),
+]
+
+
+@pytest.mark.parametrize(("page", "form"), FORMS)
+def test_the_form(page: tuple[str | Row, ...], form: str | None) -> None:
+    name, *more = page
+    assert isinstance(name, str)
+    assert classified(name, *more).form == form
+
+
 def test_the_page_outweighs_the_line() -> None:
     found = classified("Sennheiser HD 600 in-ear earphones", ("Fit", "In-ear"), ("Driver", "6 mm"))
     assert found.kind != "headphones"
@@ -157,6 +226,13 @@ MICROPHONES = [
     (("Halden gaming headset", ("Microphone", "Yes")), "unspecified"),
     (("Halden gaming headset", "Detachable microphone"), "detachable"),
     (("Halden over-ear headphones",), None),
+    (("Halden neckband with mic",), "built-in"),
+    (("Halden open-ear wireless headphones with mic",), "built-in"),
+    (("Halden wired earphones, 3.5 mm", "Built-in mic"), "in-line"),
+    (("Halden wireless earphones", "Built-in mic"), "built-in"),
+    (("Halden over-ear headset", ("Microphone", "Rotating boom, noise-cancelling")), "boom"),
+    (("Halden over-ear headset", ("Microphone", "Detachable boom")), "detachable"),
+    (("Halden over-ear gaming headphones, boom mic sold separately",), "none"),
     (("Ear pads for a headset with boom microphone",), None),
 ]
 

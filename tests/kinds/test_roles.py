@@ -22,6 +22,21 @@ NAMES = [
     ("Laptop headset", {"laptop": "part", "headset": "head"}),
     ("Gaming headset, over-ear headphones", {"gaming headset": "head", "headphones": "later"}),
     ("Headset stand", {"headset stand": "head"}),
+    # what something unnamed is for, or comes with
+    ("Foam tips for your wireless headset", {"headset": "object"}),
+    ("Zipper bag for smartphone, headphone", {"headphone": "object"}),
+    ("Practice drums with headphones", {"headphones": "object"}),
+    ("For running: Halden headphones", {"headphones": "head"}),
+    ("Sport neckband with Bluetooth earphones", {"earphones": "head"}),
+    # devices, sockets, lists
+    ("Gaming headset PC console", {"gaming headset": "head", "console": "part"}),
+    ("Cell phone wireless headset", {"phone": "part", "headset": "head"}),
+    ("Earpiece for cell phone, mono headset", {"phone": "part", "headset": "head"}),
+    ("Stand for tablet and headphones", {"tablet": "head", "headphones": "object"}),
+    ("Wireless controller with headphone jack", {"wireless controller": "head", "headphone jack": "part"}),
+    ("Gaming headset, soft pads, headset bag", {"gaming headset": "head", "headset bag": "part"}),
+    ("Halden V2+USB sound card gaming headset", {"usb sound card": "part", "gaming headset": "head"}),
+    ("Halden Pro+ P3 Bluetooth speaker", {"bluetooth speaker": "head"}),
 ]
 
 

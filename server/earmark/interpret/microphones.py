@@ -26,6 +26,11 @@ def _is_noun(folded: str, hit: Hit) -> bool:
     return hit.concept == NOUN and " " not in folded[hit.start : hit.end]
 
 
+def _holds(hit: Hit, noun: Hit) -> bool:
+    """The hit is the noun, or a longer name for it: «condenser microphone»."""
+    return hit.start <= noun.start and noun.end <= hit.end
+
+
 def _told(folded: str, noun: Hit, adjectives: Sequence[Hit], hits: Sequence[Hit]) -> Hit:
     found = [one for one in adjectives if _describes(folded, one, noun, hits)]
     if not found:
@@ -46,7 +51,11 @@ def _describes(folded: str, adjective: Hit, noun: Hit, hits: Sequence[Hit]) -> b
     between = folded[start:end]
     if end < start or end - start > 60 or _ENDS.search(between):
         return False
-    others = [hit for hit in hits if hit.start < end and hit.end > start and hit not in (adjective, noun)]
+    others = [
+        hit
+        for hit in hits
+        if hit.start < end and hit.end > start and hit != adjective and not _holds(hit, noun)
+    ]
     if any(not hit.concept.startswith(_BESIDE) for hit in others):
         return False
     plain = "".join(

@@ -9,7 +9,7 @@ from earmark.card import AUDIO_KINDS, Kind
 from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
 from earmark.kinds.nouns import STRANGERS
-from earmark.kinds.traits import back_of, form_of, is_buds, is_open_ear, microphone_of
+from earmark.kinds.traits import back_of, form_of, is_buds, is_neckband, is_open_ear, microphone_of
 from earmark.kinds.votes import Vote, votes_of
 from earmark.vocabulary import Vocabulary
 
@@ -85,7 +85,8 @@ def is_audio(
     """The page sells a headphone of some kind, even where it does not tell which."""
     if classification.kind not in (*AUDIO_KINDS, None):
         return False
-    if classification.known or (classification.kind == "earphones" and is_buds(mentions)):
+    named = is_buds(mentions) or is_neckband(mentions)
+    if classification.known or (classification.kind == "earphones" and named):
         return True
     if classification.kind is not None and _described(mentions):
         return True

@@ -40,15 +40,23 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
 
 
 def is_open_ear(facts: Facts, mentions: Sequence[Mention]) -> bool:
-    """The page's form, told in more than running text, or the product's own name."""
+    """The product's own name says so; or the page's form does, in more than running text, and the name does
+    not put it into the ear."""
+    named = {mention.concept for mention in mentions if mention.place == "title"}
+    if "form.open-ear" in named or named & {"form.in-ear", "form.earbud"}:
+        return "form.open-ear" in named
     fact = facts.get("form")
-    told = fact is not None and fact.value == "open-ear" and {one.source for one in fact.evidence} - _PROSE
-    return bool(told) or any(m.concept == "form.open-ear" and m.place == "title" for m in mentions)
+    told = {one.source for one in fact.evidence} - _PROSE if fact is not None else set()
+    return fact is not None and fact.value == "open-ear" and bool(told)
 
 
 def is_buds(mentions: Sequence[Mention]) -> bool:
     """The product's name ends like those of earbuds."""
     return _named(mentions, "shape.buds")
+
+
+def is_neckband(mentions: Sequence[Mention]) -> bool:
+    return _named(mentions, "shape.neckband")
 
 
 def back_of(facts: Facts) -> Back | None:

@@ -1,0 +1,93 @@
+"""What the words of a text say of the thing itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from earmark.facts import Place
+from earmark.interpret.microphones import described
+from earmark.interpret.negation import negated
+from earmark.vocabulary import Hit, Vocabulary
+
+MOST_HITS = 200  # words looked at in one text; more are a heap of search words
+MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
+BESIDE = 25  # characters between a form's word and the word for the thing
+_OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
+_CLAUSE = re.compile(r"[.;:!?|]")
+_WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
+
+
+def found(folded: str, place: Place, vocabulary: Vocabulary) -> list[Hit]:
+    """The hits that are meant of the thing in a text of this place."""
+    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
+    if place in ("bullets", "description"):
+        hits = _own(folded, hits, vocabulary)
+    hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
+    return [hit for hit in hits if _meant(hit, hits)] if place == "description" else hits
+
+
+def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
+    """The hits that may speak of the thing itself: not what comes along («Includes ...», «In the box: ...»),
+    nor the pair that a socket is for («headphone output»), nor a shop's tags."""
+    if ":" in folded and (tags := vocabulary.tagging.search(folded)):
+        hits = [hit for hit in hits if hit.end <= tags.start()]
+    sockets = [hit for hit in hits if hit.concept == "other.socket"]
+    listed = _lists_contents(folded, vocabulary)
+    if not sockets and not listed:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not (listed and hit.concept.startswith(_OF_THE_THING))
+        and not any(one.start <= hit.start < one.end and hit.concept.startswith("kind.") for one in sockets)
+    ]
+
+
+def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
+    words = folded[:MOST_INTRODUCTION].replace(":", " : ").split()[:4]
+    return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
+
+
+def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
+    """«Built-in microphone with noise cancelling»: what the noise is taken from."""
+    for other in hits:
+        inside = other.start <= hit.start and hit.end <= other.end
+        if other.concept == "mic_noise_cancelling.true" and inside:
+            return other
+        behind = 0 <= hit.start - other.end <= 1 and _WITH.match(folded, hit.start)
+        if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
+            return hit._replace(concept="mic_noise_cancelling.true")
+    return hit
+
+
+def told_beside(folded: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Hit]:
+    """Words that tell by themselves as the whole of a line, or beside a word for the thing itself: «closed»
+    in «closed studio headphones»."""
+    for hit in vocabulary.beside.find(folded):
+        if folded.strip(" .!") == folded[hit.start : hit.end] or (
+            not any(other.start <= hit.start and hit.end <= other.end for other in hits)
+            and not negated(folded, hit.start, vocabulary)
+            and any(_beside(folded, hit, other) for other in hits if other.concept.startswith("kind."))
+        ):
+            yield hit
+
+
+def _beside(folded: str, hit: Hit, other: Hit) -> bool:
+    first, last = sorted((hit, other))
+    return last.start - first.end < BESIDE and not _CLAUSE.search(folded[first.end : last.start])
+
+
+def _meant(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """In running text «over the ear» may be a cable's way and «microphone» a singer's: a form counts beside
+    a word for the thing itself, a microphone when its kind is told."""
+    if hit.concept == "microphone.unspecified":
+        return False
+    if not hit.concept.startswith("form."):
+        return True
+    return any(
+        other.concept.startswith(("kind.", "shape."))
+        and other.start - hit.end < BESIDE
+        and hit.start - other.end < BESIDE
+        for other in hits
+    )
