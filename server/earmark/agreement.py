@@ -43,7 +43,7 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
 
 
 def _apart(part: Fact, whole: Fact) -> Fact:
-    """«45 h» alone, where the page has «45 h with case» too, is that figure and contradicts no smaller one."""
+    """«45 h» alone, where the page has «45 h with case» too, is that figure, not a contradiction."""
     if not (isinstance(part.value, (int, float)) and isinstance(whole.value, (int, float))):
         return part
     if part.value > whole.value:
