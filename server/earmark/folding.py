@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _ASCII = bytes(range(128))
+_FOLDED = bytes.maketrans(b"-_`\n\t\r", b"  '   ").lower()  # what becomes of each ASCII character
 _BETWEEN = "\0"  # what no text has but by mistake
 # What is more than one blank between two words
 _LOOSE = ("  ", " \0", "\0 ", *(chr(code) for code in range(0x3000) if chr(code).isspace() and code != 0x20))
@@ -27,11 +28,12 @@ def fold(text: str) -> str:
 
     The result has the length of `text`, so that a place in one is a place in the other.
     """
+    if text.isascii():
+        return text.encode("ascii").translate(_FOLDED).decode("ascii")
     plain = text.replace("-", " ").replace("_", " ").replace("`", "'")
     plain = plain.replace("\n", " ").replace("\t", " ").replace("\r", " ")
-    if not plain.isascii():
-        for character in _PLAIN.keys() & _not_ascii(plain):
-            plain = plain.replace(character, _PLAIN[character])
+    for character in _PLAIN.keys() & _not_ascii(plain):
+        plain = plain.replace(character, _PLAIN[character])
     lower = plain.lower()
     if len(lower) == len(text):
         return lower

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from selectolax.lexbor import LexborNode
+
 from earmark.page import Page
 from earmark.vocabulary import Languages
 
@@ -14,6 +16,7 @@ FOREIGN = 0.4  # share of a script among the letters at which a declaration of a
 SURE = 12  # small words of one language that outweigh a declaration
 FACTOR = 3  # times as many of them as of the declared language's
 _FOREIGN = re.compile(r"[^\W\d_\x00-\u024f]+")  # letters of other scripts than the Latin one
+_LANGUAGE_METAS = 'meta[http-equiv="content-language" i], meta[property="og:locale"]'
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -40,17 +43,18 @@ def page_language(page: Page, languages: Languages) -> str | None:
 
 
 def _declared(page: Page) -> str | None:
-    for selector, attribute in (
-        ("html", "lang"),
-        ("html", "xml:lang"),
-        ('meta[http-equiv="content-language" i]', "content"),
-        ('meta[property="og:locale"]', "content"),
-    ):
-        node = page.tree.css_first(selector)
-        value = (node.attributes.get(attribute) or "").strip() if node is not None else ""
-        if _CODE.fullmatch(value):
-            return value.replace("_", "-")
-    return None
+    root, head = page.tree.root, page.tree.head
+    attributes = root.attributes if root is not None else {}
+    metas = head.css(_LANGUAGE_METAS) if head is not None else []
+    said = [attributes.get("lang"), attributes.get("xml:lang")]
+    said += [node.attributes.get("content") for node in sorted(metas, key=_of_the_web)]
+    codes = [value.strip() for value in said if value and _CODE.fullmatch(value.strip())]
+    return codes[0].replace("_", "-") if codes else None
+
+
+def _of_the_web(meta: LexborNode) -> bool:
+    """OpenGraph's word comes last."""
+    return "property" in meta.attributes
 
 
 def _sample(page: Page) -> str:

@@ -128,22 +128,21 @@ def _of_a_book(view: View) -> bool:
 
 def _bylines(view: View, start: int) -> Iterator[Said]:
     """«Visit the Northwind store»: a line that the shop's language keeps for the brand."""
-    lines = _patterns(view.vocabulary.words["byline"])
+    byline = _byline(view.vocabulary.words["byline"])
     for block in view.page.blocks[max(0, start - NEXT) : start + NEXT]:
         words = view.page.words[block.index]
-        for line in lines if words and not view.regions.names[block.index] else ():
-            found = line.fullmatch(words)
-            if found and len(words) == len(block.text):
-                brand = block.text[found.start(1) : found.end(1)]
-                yield Said(
-                    "brand", brand, view.page.quote(block, "description", brand, found.start(1)), by="aria"
-                )
-                return
+        found = byline.fullmatch(words) if not view.regions.names[block.index] else None
+        if found and found.lastindex and len(words) == len(block.text):
+            start, end = found.span(found.lastindex)
+            brand = block.text[start:end]
+            yield Said("brand", brand, view.page.quote(block, "description", brand, start), by="aria")
+            return
 
 
 @cache
-def _patterns(bylines: frozenset[str]) -> list[re.Pattern[str]]:
-    return [re.compile(re.escape(line).replace(r"\{\}", "(.{2,30})")) for line in bylines]
+def _byline(lines: frozenset[str]) -> re.Pattern[str]:
+    """Any of the lines; the group that took part is the brand."""
+    return re.compile("|".join(re.escape(line).replace(r"\{\}", "(.{2,30})") for line in sorted(lines)))
 
 
 def _begins(name: str, words: str) -> bool:
