@@ -15,6 +15,7 @@ MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists
 BESIDE = 25  # characters between a form's word and the word for the thing
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 _CLAUSE = re.compile(r"[.;:!?|]")
+_ENDS = re.compile(r"[,.;:!?()|]| - | with ")
 _WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
 
 
@@ -24,6 +25,8 @@ def found(folded: str, place: Place, vocabulary: Vocabulary) -> list[Hit]:
     if place in ("bullets", "description"):
         hits = _own(folded, hits, vocabulary)
     hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
+    if any(hit.concept == "gaming.true" for hit in hits):
+        hits = [_for_games(folded, hit, hits) if hit.concept == "kind.headset" else hit for hit in hits]
     return [hit for hit in hits if _meant(hit, hits)] if place == "description" else hits
 
 
@@ -59,6 +62,34 @@ def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
         if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
             return hit._replace(concept="mic_noise_cancelling.true")
     return hit
+
+
+def _for_games(folded: str, headset: Hit, hits: Sequence[Hit]) -> Hit:
+    """«Gaming wireless over-ear headset», «headset for gaming»: law 3 (c), with words between."""
+    for game in hits:
+        if game.concept != "gaming.true":
+            continue
+        before = 0 <= headset.start - game.end <= BESIDE
+        if before and not _ENDS.search(folded[game.end : headset.start]) and not _things(game, headset, hits):
+            return Hit(game.start, headset.end, "kind.headset-always")
+        if any(
+            hit.concept == "compatibility"
+            and 0 <= hit.start - headset.end <= 1
+            and 0 <= game.start - hit.end <= 1
+            for hit in hits
+        ):
+            return Hit(headset.start, game.end, "kind.headset-always")
+    return headset
+
+
+def _things(first: Hit, last: Hit, hits: Sequence[Hit]) -> bool:
+    """Another thing is named between."""
+    return any(
+        first.end <= hit.start
+        and hit.end <= last.start
+        and hit.concept.startswith(("kind.", "other.", "accessory."))
+        for hit in hits
+    )
 
 
 def told_beside(folded: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[Hit]:
