@@ -15,15 +15,16 @@ MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists
 BESIDE = 25  # characters between a form's word and the word for the thing
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 _CLAUSE = re.compile(r"[.;:!?|]")
-_WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
 
 
 def found(folded: str, place: Place, vocabulary: Vocabulary) -> list[Hit]:
     """The hits that are meant of the thing in a text of this place."""
-    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
+    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS], vocabulary.joints)
     if place in ("bullets", "description"):
         hits = _own(folded, hits, vocabulary)
-    hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
+    hits = [
+        _of_microphone(folded, hit, hits, vocabulary) if hit.concept == "anc.true" else hit for hit in hits
+    ]
     return [hit for hit in hits if _meant(hit, hits)] if place == "description" else hits
 
 
@@ -49,13 +50,13 @@ def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
     return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
 
 
-def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
+def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit], vocabulary: Vocabulary) -> Hit:
     """«Built-in microphone with noise cancelling»: what the noise is taken from."""
     for other in hits:
         inside = other.start <= hit.start and hit.end <= other.end
         if other.concept == "mic_noise_cancelling.true" and inside:
             return other
-        behind = 0 <= hit.start - other.end <= 1 and _WITH.match(folded, hit.start)
+        behind = 0 <= hit.start - other.end <= 1 and vocabulary.joints.comes.match(folded, hit.start)
         if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
             return hit._replace(concept="mic_noise_cancelling.true")
     return hit
