@@ -90,9 +90,12 @@ api.storage.onChanged.addListener((changes) => {
   if (changes.sites || changes.paused || changes.language) void reconcile().then(showModes);
 });
 
-/** Only shops that were allowed tell their address here, so that their icon shows where Earmark is off. */
+/**
+ * Only shops that were allowed tell their address here, so that their icon shows where Earmark is off. When the load is
+ * complete it is shown again: a browser may forget the icon of a tab that goes elsewhere after it was set.
+ */
 api.tabs.onUpdated.addListener(async (id, change, tab) => {
-  if (change.status !== "loading" || !tab.url || modeOf(await readSettings(), tab.url) === "once") return;
+  if (!(change.status || change.url) || !tab.url || modeOf(await readSettings(), tab.url) === "once") return;
   await showMode(id, tab.url);
 });
 

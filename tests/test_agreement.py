@@ -108,6 +108,16 @@ def test_with_microphone_agrees_with_every_kind_of_it() -> None:
     assert [other.value for other in fact.contradicts] == ["none"]
 
 
+def test_hours_that_are_said_with_the_case_too_contradict_nothing() -> None:
+    said = [reading(9, "table", "battery_h"), reading(45, "heading", "battery_h", at=1)]
+    assert [other.value for other in agree(said, [])["battery_h"].contradicts] == [45]
+    facts = agree([*said, reading(45, "bullets", "battery_case_h")], [])
+    assert (facts["battery_h"].value, facts["battery_h"].contradicts) == (9, ())
+    more = [reading(60, "table", "battery_h"), reading(40, "heading", "battery_h", at=1)]
+    facts = agree([*more, reading(40, "bullets", "battery_case_h")], [])
+    assert [other.value for other in facts["battery_h"].contradicts] == [40]
+
+
 def test_the_first_name_stands() -> None:
     names = [reading("Halden 7", "heading", "name"), *[reading("Halden", "title", "name")] * 5]
     fact = agree(names, [])["name"]

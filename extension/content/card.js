@@ -91,12 +91,13 @@
     earmark.host = host;
     host.setAttribute("popover", "manual");
     host.dataset.corner = "bottom-end";
+    host.dir = say("@@bidi_dir") || "ltr";
     const shadow = host.attachShadow({ mode: open ? "open" : "closed" });
     const spoken = el("p", { class: "spoken", role: "status" });
     const seat = el("div");
     const style = document.createElement("style");
     style.textContent = earmark.STYLE;
-    const root = el("section", { class: "root", "aria-label": say("name"), lang: say("language"), dir: say("@@bidi_dir") || "ltr" }, spoken, seat);
+    const root = el("section", { class: "root", "aria-label": say("name"), lang: say("language"), dir: host.dir }, spoken, seat);
     shadow.append(style, root);
     document.documentElement.append(host);
     host.showPopover?.();
@@ -112,6 +113,8 @@
     let left = { focus: null, scroll: 0 };
     /** What had the focus on the page, which gets it back. @type {EventTarget | null} */
     let before = null;
+    /** Whether the keyboard went from a line of the card to its words on the page. */
+    let away = false;
 
     const drawChip = () => {
       const chip = buildChip(face, overlay, actions);
@@ -145,6 +148,14 @@
       host.dataset.corner = corner.endsWith("end") ? corner.replace("end", "start") : corner.replace("start", "end");
     };
 
+    /** The keyboard goes on from the words; the shortcut brings it back to the line. @param {Range} words @param {EventTarget | null} line */
+    const goTo = (words, line) => {
+      left = { focus: /** @type {HTMLElement} */ (line), scroll: opened ? body()?.scrollTop ?? 0 : left.scroll };
+      /** @type {HTMLElement | null} */ (shadow.activeElement)?.blur();
+      getSelection()?.collapse(words.startContainer, words.startOffset);
+      away = true;
+    };
+
     /** @type {Earmark.Overlay} */
     const overlay = {
       tell: (message) => {
@@ -176,11 +187,13 @@
       },
       open: () => {
         opened = true;
+        away = false;
         drawCard();
         body()?.scrollTo(0, left.scroll);
         if (left.focus instanceof HTMLElement) left.focus.focus({ preventScroll: true });
         else focusFirst();
       },
+      toggle: () => (opened && !away ? overlay.close() : overlay.open()),
       close: () => {
         left = { focus: shadow.activeElement, scroll: body()?.scrollTop ?? 0 };
         opened = false;
@@ -210,9 +223,14 @@
     };
 
     host.addEventListener("focusin", (event) => {
+      away = false;
       before = event.relatedTarget ?? before;
     });
-    root.addEventListener("earmark-shown", (event) => makeWay(/** @type {CustomEvent<Range>} */ (event).detail));
+    root.addEventListener("earmark-shown", (event) => {
+      const { range, byKeys } = /** @type {CustomEvent<{range: Range, byKeys: boolean}>} */ (event).detail;
+      makeWay(range);
+      if (byKeys) goTo(range, event.target);
+    });
     root.addEventListener("keydown", (event) => {
       event.stopPropagation();
       if (event.key !== "Escape") return;

@@ -122,10 +122,10 @@
    * @returns {HTMLElement}
    */
   earmark.claim = (finder, found, className, content, tell, onStep) => {
-    if (!found.found.length) return earmark.el("span", { class: className }, ...content);
+    if (!found.found.length) return earmark.el("span", { class: className, dir: "auto" }, ...content);
     const quotes = [...found.found];
     let next = 0;
-    const press = async () => {
+    const press = async (/** @type {MouseEvent} */ { detail }) => {
       let range = await finder.show(quotes[next]);
       while (!range && quotes.length > 1) {
         quotes.splice(next, 1);
@@ -144,11 +144,12 @@
       onStep?.(evidence, step);
       const words = range.toString().replace(/\s+/g, " ");
       const where = earmark.say(earmark.isShown(range) ? "shown" : "folded", words);
-      tell(step ? `${step}. ${where}` : where);
+      const byKeys = detail === 0;
+      tell([step, where, byKeys && earmark.say("comeBack")].filter(Boolean).join(". "));
       next = (next + 1) % length;
-      button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, detail: range }));
+      button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, detail: { range, byKeys } }));
     };
-    const button = earmark.el("button", { type: "button", class: className, click: () => void press() }, ...content);
+    const button = earmark.el("button", { type: "button", class: className, dir: "auto", click: press }, ...content);
     return button;
   };
 

@@ -27,7 +27,7 @@
     const link = line.statement ? earmark.articleLink(line.statement, line.section || line.statement, view) : null;
     if (found.found.length) {
       const first = found.found[0];
-      const quote = el("span", { class: "quote" }, first.quote.exact);
+      const quote = el("span", { class: "quote", dir: "auto" }, first.quote.exact);
       const source = el("span", {}, earmark.sourceName(first.source));
       const count = el("span", {}, found.found.length > 1 ? say("places", String(found.found.length)) : "");
       const claim = earmark.claim(
@@ -47,7 +47,7 @@
     return el(
       "li", { class: found.gone ? "line gone" : "line", "data-tone": tone },
       el("span", { class: "claim-text" }, line.text),
-      words ? el("span", { class: "proof" }, el("span", { class: "quote" }, words.quote.exact)) : null,
+      words ? el("span", { class: "proof" }, el("span", { class: "quote", dir: "auto" }, words.quote.exact)) : null,
       el("div", { class: "line-foot" }, tag && el("span", { class: "tag" }, tag), link),
     );
   };

@@ -213,9 +213,8 @@
     }
     if (message.type !== "toggle") return false;
     wanted = true;
-    if (!overlay) void (underWay ? showReading() : ask());
-    else if (overlay.isOpen()) overlay.close();
-    else overlay.open();
+    if (overlay) overlay.toggle();
+    else void (underWay ? showReading() : ask());
     answer(true);
     return false;
   });

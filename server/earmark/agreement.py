@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from earmark.card import Quote
 from earmark.facts import Disagreement, Evidence, Fact, FactValue, Money, Reading
@@ -22,6 +23,7 @@ SAME = 0.015  # quantities that differ less are one figure, rounded
 SEVERAL = 3  # colours that are said alike: what one may choose, not what this one has
 _CHOSEN = frozenset({"colour"})
 _FIRST = frozenset({"name", "image"})  # the first reader's word stands: later ones are copies of it
+_WHOLES = {"battery_h": "battery_case_h"}  # what is often said without the words that tell it from its part
 _TEXTS = frozenset({"colour", "platforms", "model", "image", "name"})  # many true answers, no contradictions
 
 
@@ -33,7 +35,21 @@ def agree(readings: Iterable[Reading], trace: list[Step]) -> dict[str, Fact]:
         if len(found) < MOST_READINGS:
             found.append(reading)
     facts = {spec: _fact(spec, found, trace) for spec, found in by_spec.items()}
-    return {spec: fact for spec, fact in facts.items() if fact is not None}
+    told = {spec: fact for spec, fact in facts.items() if fact is not None}
+    for part, whole in _WHOLES.items():
+        if part in told and whole in told:
+            told[part] = _apart(told[part], told[whole])
+    return told
+
+
+def _apart(part: Fact, whole: Fact) -> Fact:
+    """«45 h» alone, where the page has «45 h with case» too, is that figure, not a contradiction."""
+    if not (isinstance(part.value, (int, float)) and isinstance(whole.value, (int, float))):
+        return part
+    if part.value > whole.value:
+        return part
+    others = tuple(other for other in part.contradicts if not _same(other.value, whole.value))
+    return replace(part, contradicts=others)
 
 
 def _fact(spec: str, readings: list[Reading], trace: list[Step]) -> Fact | None:

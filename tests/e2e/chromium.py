@@ -48,9 +48,10 @@ class ChromiumTab(Tab):
     def key(self, name: str) -> None:
         self.page.keyboard.press(name)
 
-    def picture(self, path: Path) -> None:
+    def picture(self, path: Path, *, whole: bool = False) -> None:
         self.page.bring_to_front()  # a tab behind another is not drawn anew
-        self.page.screenshot(path=path, caret="initial")  # hiding the caret leaves a mark on the page
+        # Hiding the caret would leave a mark on the page.
+        self.page.screenshot(path=path, caret="initial", full_page=whole)
 
     def close(self) -> None:
         self.page.close()

@@ -12,12 +12,14 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from . import chromium, firefox
+from .earmark import running
 from .stub import Stub, start
 from .tab import Browser, Tab
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
 FIXTURES = ROOT / "tests/extension/fixtures"
+PICTURES = ROOT / ".screenshots"
 ORIGIN = "https://www.klangbude.example"
 SHOP = f"{ORIGIN}/studio-50"
 ALLOW = f"ui/allow.html?shop={ORIGIN}"
@@ -25,6 +27,10 @@ CHOSEN = {
     "purpose": "casual", "language": "", "devOpenShadow": True, "consent": 1, "paused": False, "sites": {},
     "products": [],
 }  # fmt: skip
+
+
+def pytest_configure() -> None:
+    PICTURES.mkdir(exist_ok=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,6 +79,22 @@ def _stub() -> Iterator[Stub]:
     yield stub
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="package")
+def service() -> Iterator[str]:
+    """The real one."""
+    with running("serve") as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def axe() -> str:
+    """The script of axe-core."""
+    path = ROOT / "tests/extension/node_modules/axe-core/axe.min.js"
+    if not path.is_file():
+        pytest.skip("needs its tools: npm ci --prefix tests/extension")
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -134,8 +134,10 @@ class FirefoxTab(Tab):
     def _act(self, action: dict[str, Any]) -> None:
         self._bidi.send("input.performActions", context=self.context, actions=[action])
 
-    def picture(self, path: Path) -> None:
-        data = self._bidi.send("browsingContext.captureScreenshot", context=self.context)["data"]
+    def picture(self, path: Path, *, whole: bool = False) -> None:
+        origin = "document" if whole else "viewport"
+        answer = self._bidi.send("browsingContext.captureScreenshot", context=self.context, origin=origin)
+        data = answer["data"]
         path.write_bytes(base64.b64decode(data))
 
     def close(self) -> None:

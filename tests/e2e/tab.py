@@ -43,7 +43,8 @@ class Tab:
         """One of Escape, Enter, Tab."""
         raise NotImplementedError
 
-    def picture(self, path: Path) -> None:
+    def picture(self, path: Path, *, whole: bool = False) -> None:
+        """Of the window, or of the whole page."""
         raise NotImplementedError
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from .chromium import Chromium
-from .conftest import CHOSEN, ROOT
+from .conftest import CHOSEN, PICTURES
 from .stub import Stub
 from .tab import DEEP, Browser, Tab
 
@@ -39,12 +39,11 @@ def test_nothing_is_sent_before_the_shopper_agrees_and_then_the_page_is_read(
     assert tab.text("h2") == "Before Earmark reads its first page"
     tab.js(PAUSE)
     assert stub.asked == []
-    (ROOT / ".screenshots").mkdir(exist_ok=True)
-    tab.picture(ROOT / f".screenshots/consent-card-{fresh.name}.png")
+    tab.picture(PICTURES / f"consent-card-{fresh.name}.png")
     tab.press(".press.main", "See and decide")
     welcome = fresh.extension_page(opened(fresh, tab, "welcome"))
     welcome.wait(f"document.querySelector('#service').textContent.includes('{stub.address}')")
-    welcome.picture(ROOT / f".screenshots/welcome-{fresh.name}.png")
+    welcome.picture(PICTURES / f"welcome-{fresh.name}.png")
     assert stub.asked == []
     welcome.js("document.querySelector('#agree').click() ?? 1")
     tab.wait(f"{DEEP}?.querySelector('.verdict-box')")
@@ -77,7 +76,7 @@ def test_the_preview_is_what_is_sent_and_names_what_was_taken_out(
     assert "scripts: " in report
     assert "input fields: " in report
     assert "texts with e-mail addresses, numbers or names: " in report
-    preview.picture(ROOT / f".screenshots/preview-{browser.name}.png")
+    preview.picture(PICTURES / f"preview-{browser.name}.png")
     preview.close()
 
 
@@ -92,7 +91,7 @@ def test_the_log_says_what_was_sent_where_and_is_cleared_at_once(
     assert stub.asked[0].headers["content-location"] in line
     assert stub.address in line
     assert "scripts: " in line
-    options.picture(ROOT / f".screenshots/options-{fresh.name}.png")
+    options.picture(PICTURES / f"options-{fresh.name}.png")
     options.js("document.querySelector('#clear').click() ?? 1")
     options.wait("document.querySelector('#log').innerText.startsWith('Nothing yet')")
     options.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .conftest import ROOT
+from .conftest import PICTURES
 from .earmark import running
 from .tab import DEEP, Browser
 
@@ -27,12 +27,11 @@ def test_a_demo_page_has_the_overlay(demo: str, which: str, request: pytest.Fixt
     index.close()
     tab = browser.visit(demo + PAGE)
     assert tab.chip().startswith("Over-ear headphones, closed-back · ")
-    (ROOT / ".screenshots").mkdir(exist_ok=True)
     tab.press(".chip-open")
     tab.wait(f"{DEEP}.querySelector('.card')")
     tab.press(".claim")
     assert tab.highlighted()
-    tab.picture(ROOT / f".screenshots/demo-{which}.png")
+    tab.picture(PICTURES / f"demo-{which}.png")
     tab.press(".purposes label", "gaming")
     tab.press(".line-foot a")
     tab.close()

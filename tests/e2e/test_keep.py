@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,10 @@ from earmark import casefile
 from earmark.demo import shop
 
 from .chromium import ChromiumTab
-from .conftest import CHOSEN, ROOT
-from .earmark import running
+from .conftest import CHOSEN, PICTURES, ROOT
 from .tab import DEEP, Browser, Tab
-from .test_access import AXE, violations
+from .test_access import violations
 
-FOLDER = ROOT / ".screenshots"
 PAGES = ("hifi/orrery-halden-7.html", "bazaar/grimlark-bastion-x.html", "sports/velmo-kite.html")
 STORED = "(globalThis.browser ?? chrome).storage.local"
 # What is saved is a blob; the tests read it where the page makes its address.
@@ -34,19 +32,6 @@ KEEP_SAVED = (
 FOCUSED = (
     "(({id, name, className, localName}) => id || name || className || localName)(document.activeElement)"
 )
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[str]:
-    with running("serve") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    if not AXE.is_file():
-        pytest.skip("needs its tools: npm ci --prefix tests/extension")
-    return AXE.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -94,8 +79,7 @@ def pin(browser: Browser, page: str) -> Tab:
 def test_three_products_are_pinned_compared_and_exported(shopping: Browser) -> None:
     for page in PAGES:
         tab = pin(shopping, page)
-    FOLDER.mkdir(exist_ok=True)
-    tab.picture(FOLDER / f"card-keep-{shopping.name}.png")
+    tab.picture(PICTURES / f"card-keep-{shopping.name}.png")
     tab.press(".keep .press", "Compare (3)")
     opened(shopping, tab, "ui/compare.html")
 
@@ -108,9 +92,9 @@ def test_three_products_are_pinned_compared_and_exported(shopping: Browser) -> N
     said = view.js("document.querySelector('table').innerText")
     assert "up to the job for gaming" in said
     assert "lightest stated" in said
-    view.picture(FOLDER / f"compare-{shopping.name}.png")
+    view.picture(PICTURES / f"compare-{shopping.name}.png")
     view.js("document.querySelector('.better').scrollIntoView({block: 'center'}) ?? 1")
-    view.picture(FOLDER / f"compare-better-{shopping.name}.png")
+    view.picture(PICTURES / f"compare-better-{shopping.name}.png")
 
     view.js(KEEP_SAVED)
     click(view, "#save-json")
@@ -193,8 +177,7 @@ def test_a_complaint_is_saved_as_it_is_shown_and_read_back(shopping: Browser, tm
     fill(form, which="battery_h", expected="30 h", note="The box says “30 hours”.")
     click(form, "summary")
     form.wait("document.querySelector('#text').value.includes('The box says')")
-    FOLDER.mkdir(exist_ok=True)
-    form.picture(FOLDER / f"report-{shopping.name}.png")
+    form.picture(PICTURES / f"report-{shopping.name}.png")
     shown = form.js("document.querySelector('#text').value")
     click(form, "#form [type=submit]")
     text = saved(form)
@@ -259,7 +242,6 @@ def test_both_pages_fit_and_are_accessible(
     chromium_browser: Browser, service: str, axe: str, scheme: str
 ) -> None:
     chromium_browser.keep(**CHOSEN, service=service, pins=pins(3))
-    FOLDER.mkdir(exist_ok=True)
     form = complain(chromium_browser, PAGES[0])
     click(form, "input[value=line]")
     click(form, "summary")
@@ -274,7 +256,7 @@ def test_both_pages_fit_and_are_accessible(
             tab.page.set_viewport_size({"width": width, "height": 780})
             assert tab.js("document.documentElement.scrollWidth <= innerWidth")
             assert violations(tab, axe, "document") == []
-            tab.picture(FOLDER / f"{name}-{width}-{scheme}.png")
+            tab.picture(PICTURES / f"{name}-{width}-{scheme}.png")
         tab.close()
 
 
@@ -284,7 +266,7 @@ def test_a_hundred_pins_are_shown(shopping: Browser) -> None:
     view.wait("document.querySelectorAll('.product').length === 100")
     assert view.js("document.querySelector('.place').scrollWidth > innerWidth")
     view.js("document.querySelector('.place').scrollTo(700, 400) ?? 1")
-    view.picture(FOLDER / f"compare-hundred-{shopping.name}.png")
+    view.picture(PICTURES / f"compare-hundred-{shopping.name}.png")
     assert view.js("document.documentElement.scrollWidth <= innerWidth")
     view.close()
 

@@ -91,7 +91,27 @@ def test_words_that_are_redrawn_are_found_again(tab: Tab) -> None:
     tab.card()
     tab.js("(document.querySelector('#specs').innerHTML += '') && 1")
     tab.press("button.value", "40 mm")
+    tab.wait("CSS.highlights.size")
     assert tab.highlighted() == "40 mm"
+
+
+@pytest.mark.parametrize(
+    ("node", "text", "value"),
+    [
+        ("#features li", "Sealed cups without ", "30 h"),
+        ("#specs tr:nth-child(2) td", "46 mm", "40 mm"),
+        ("#specs tr:nth-child(1) td", "32 kohm", "32 ohm"),
+        ("#specs tr:nth-child(4) td", "Bluetooth 5.3.1", "5.3"),
+    ],
+)
+def test_a_denial_digit_unit_or_model_changed_in_its_place_is_a_miss(
+    tab: Tab, node: str, text: str, value: str
+) -> None:
+    tab.card()
+    tab.js(f"(document.querySelector({node!r}).firstChild.data = {text!r}) && 1")
+    tab.press("button.value", value)
+    tab.wait(f"{DEEP}.querySelector('.fact.gone').textContent.includes('no longer on this page')")
+    assert tab.highlighted() == ""
 
 
 def test_words_in_a_folded_part_are_named_as_such(tab: Tab) -> None:
@@ -126,6 +146,31 @@ def test_the_card_comes_back_as_it_was_left(tab: Tab) -> None:
     tab.wait(f"{DEEP}.querySelector('.card')")
     assert tab.js(scroll) == before > 0
     assert tab.js(f"{DEEP}.activeElement.textContent") == "40 mm"
+
+
+def test_the_keyboard_goes_to_the_words_and_comes_back(tab: Tab) -> None:
+    tab.toolbar()
+    tab.chip()
+    tab.toolbar()
+    tab.wait(f"{DEEP}.activeElement?.localName === 'h2'")
+    on_line = f"{DEEP}.activeElement?.textContent.includes('large cups suit')"
+    for _ in range(60):
+        tab.key("Tab")
+        if tab.js(f"Boolean({DEEP}.activeElement?.matches('.claim') && {on_line})"):
+            break
+    said = f"{DEEP}.querySelector('[role=status]').textContent"
+    for step, words in (("1 of 2", "Over-ear headphones"), ("2 of 2", "long sessions")):
+        tab.key("Enter")
+        tab.wait(f"{said}.startsWith('{step}. ')")
+        assert words in tab.js(said)
+        assert "shortcut" in tab.js(said)
+        assert tab.highlighted() == words
+        assert tab.js("document.activeElement === document.body")
+        assert tab.js("getSelection().anchorNode.data.slice(getSelection().anchorOffset)").startswith(words)
+        tab.toolbar()
+        tab.wait(on_line)
+    tab.key("Escape")
+    tab.wait(f"{DEEP}.querySelector('.chip')")
 
 
 def test_the_toolbar_button_opens_and_closes_the_card(tab: Tab, stub: Stub) -> None:

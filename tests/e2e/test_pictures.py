@@ -7,33 +7,34 @@ from pathlib import Path
 import pytest
 
 from .chromium import ChromiumTab
-from .conftest import ROOT, SHOP
+from .conftest import CHOSEN, PICTURES, SHOP
 from .stub import Stub
 from .tab import DEEP, Browser
+from .test_access import emulate
 
-FOLDER = ROOT / ".screenshots"
 INSIDE = f"""[...{DEEP}.querySelectorAll('.chip, .card')].every((one) => {{
   const box = one.getBoundingClientRect();
   return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
 }}) && [...{DEEP}.querySelectorAll('.body')].every((one) => one.scrollWidth <= one.clientWidth)"""
 
 
-@pytest.mark.parametrize("width", [1280, 360, 320])
+# A window, two telephones, and the window at a zoom of 200 %.
+SIZES = {"1280": (1280, 720), "360": (360, 720), "320": (320, 640), "zoomed": (640, 360)}
+
+
+@pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
-def test_each_state_fits(chromium_browser: Browser, stub: Stub, html: str, width: int, scheme: str) -> None:
-    FOLDER.mkdir(exist_ok=True)
-    chromium_browser.keep(consent=1, service=stub.address, purpose="casual", devOpenShadow=True)
+def test_each_state_fits(chromium_browser: Browser, stub: Stub, html: str, width: str, scheme: str) -> None:
+    chromium_browser.keep(**CHOSEN, service=stub.address)
     tab = chromium_browser.open(SHOP + f"-{width}-{scheme}", html)
     assert isinstance(tab, ChromiumTab)
-    if scheme == "forced":
-        tab.page.emulate_media(forced_colors="active")
-    else:
-        tab.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    tab.page.set_viewport_size({"width": width, "height": 720})
+    emulate(tab, scheme)
+    across, down = SIZES[width]
+    tab.page.set_viewport_size({"width": across, "height": down})
 
     def picture(state: str) -> None:
         tab.wait(INSIDE)
-        tab.picture(Path(FOLDER, f"{width}-{scheme}-{state}.png"))
+        tab.picture(Path(PICTURES, f"{width}-{scheme}-{state}.png"))
 
     tab.toolbar()
     tab.chip()
@@ -52,6 +53,14 @@ def test_each_state_fits(chromium_browser: Browser, stub: Stub, html: str, width
     picture("5-end")
     stub.status = 503
     tab.press(".foot button", "Read again")
+    tab.wait(f"{DEEP}.querySelector('.note')?.textContent.includes('busy')")
+    picture("6-kept")
+    tab.key("Escape")
+    picture("7-kept-chip")
+    tab.press(".icon")
+    tab.toolbar()
+    tab.chip()
+    tab.press(".chip-open")
     tab.wait(f"{DEEP}.querySelector('.message')")
-    picture("6-problem")
+    picture("8-problem")
     tab.close()

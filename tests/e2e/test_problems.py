@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from .stub import Stub
-from .tab import Browser, Tab
+from .tab import DEEP, Browser, Tab
 
 
 def opened(tab: Tab) -> tuple[str, str]:
     tab.toolbar()
     chip = tab.chip()
     tab.press(".chip-open")
-    tab.wait("document.querySelector('earmark-card').shadowRoot.querySelector('.message')")
+    tab.wait(f"{DEEP}.querySelector('.message')")
     return chip, tab.text(".message")
 
 
@@ -25,7 +25,20 @@ def test_a_service_that_is_down_and_comes_back(tab: Tab, browser: Browser, stub:
     assert "earmark serve" in message
     browser.keep(service=stub.address)
     tab.press(".press.main")
-    tab.wait("document.querySelector('earmark-card').shadowRoot.querySelector('.verdict-box')")
+    tab.wait(f"{DEEP}.querySelector('.verdict-box')")
+
+
+def test_a_card_stays_when_the_service_has_gone(tab: Tab, browser: Browser, stub: Stub) -> None:
+    tab.card()
+    browser.keep(service="http://127.0.0.1:9")
+    tab.press(".foot button", "Read again")
+    tab.wait(f"{DEEP}.querySelector('.note')?.textContent.includes('The Earmark service does not answer')")
+    tab.press("button.value", "40 mm")
+    tab.wait("CSS.highlights.size")
+    assert tab.highlighted() == "40 mm"
+    browser.keep(service=stub.address)
+    tab.press(".note .press", "Read again")
+    tab.wait(f"{DEEP}.querySelector('.verdict-box') && !{DEEP}.querySelector('.note')")
 
 
 @pytest.mark.parametrize(

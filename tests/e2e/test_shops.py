@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT
-from .earmark import running
+from .conftest import PICTURES
 from .tab import DEEP, Browser
 
 PAGES = {
@@ -32,12 +30,6 @@ SECTIONS = f"""Object.fromEntries([...{DEEP}.querySelectorAll('[data-part]')].ma
 ]))"""
 
 
-@pytest.fixture(scope="module")
-def service() -> Iterator[str]:
-    with running("serve") as address:
-        yield address
-
-
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("which", ["chromium", "firefox"])
 def test_a_real_page_gets_its_card(
@@ -56,8 +48,7 @@ def test_a_real_page_gets_its_card(
     sections = tab.js(SECTIONS)
     assert {"product", "strengths", "facts", "purposes"} <= sections.keys(), tab.text()[:400]
     assert [name for name, lines in sections.items() if lines["gone"] and not lines["found"]] == []
-    (ROOT / ".screenshots").mkdir(exist_ok=True)
-    tab.picture(ROOT / f".screenshots/shop-{path.stem}-{which}.png")
+    tab.picture(PICTURES / f"shop-{path.stem}-{which}.png")
     tab.press(".claim")
     tab.wait("CSS.highlights.size")
     assert tab.highlighted()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
 
-from .earmark import running
 from .stub import Stub
 from .tab import DEEP, Browser, Tab
 from .variants import FOLDS, ORIGIN, QUIET, ROUTED, SHOPS, Shop
@@ -26,12 +24,6 @@ SWITCH = f"""new Promise((done) => {{
   }}).observe({DEEP}, {{childList: true, characterData: true, subtree: true}});
   change();
 }})"""
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[str]:
-    with running("serve") as address:
-        yield address
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ declare global {
       show(face: Face): void;
       note(note: Note): void;
       open(): void;
+      toggle(): void;
       close(): void;
       remove(): void;
       /** `stay`: in its corner, unless it does harm there. */

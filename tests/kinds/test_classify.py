@@ -169,6 +169,10 @@ def test_a_line_tells_its_microphone_where_the_page_does_not() -> None:
 
 APART = [
     ("Halden gaming wireless headset", "headset"),
+    ("Halden stereo headset for gaming", "headset"),
+    ("Halden sport headset, gym, gaming", None),
+    ("Halden gaming mouse and headset", "other"),
+    ("Halden Bluetooth headset with mic, over-ear headphones, deep bass", None),
     ("Halden stereo headset for PS5 and PC", "headset"),
     ("Halden stereo headset for call centre and Teams", "headset"),
     ("Halden stereo headset", None),
