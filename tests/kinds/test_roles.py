@@ -28,6 +28,13 @@ NAMES = [
     ("Practice drums with headphones", {"headphones": "object"}),
     ("For running: Halden headphones", {"headphones": "head"}),
     ("Sport neckband with Bluetooth earphones", {"earphones": "head"}),
+    ("Słuchawki nauszne z etui", {"słuchawki": "head", "etui": "part"}),
+    ("Căști cu fir și husă", {"căști": "head", "husă": "part"}),
+    ("سماعات رأس مع حقيبة حمل", {"سماعات رأس": "head", "حقيبة حمل": "part"}),
+    ("ヘッドホン 収納ケース付き", {"ヘッドホン": "head", "収納ケース": "part"}),
+    ("Digitale piano met koptelefoon", {"koptelefoon": "object"}),
+    ("Digitalpiano med hörlurar", {"hörlurar": "object"}),
+    ("Halden Z Kopfhörer", {"kopfhörer": "head"}),
     # devices, sockets, lists
     ("Gaming headset PC console", {"gaming headset": "head", "console": "part"}),
     ("Cell phone wireless headset", {"phone": "part", "headset": "head"}),
@@ -44,7 +51,7 @@ NAMES = [
 def test_roles(name: str, expected: dict[str, str]) -> None:
     said = Said("name", name, Evidence("heading", Quote(name)))
     mentions = [m for m in interpret([said], WORDS, Currencies({}, {})).mentions if m.place == "title"]
-    found = roles(name, mentions)
+    found = roles(name, mentions, WORDS.joints)
     nouns = ("kind.", "accessory.", "other.")  # «ear pads» are the shape of a headband as well
     told = {
         mentions[i].words.lower(): role for i, role in found.items() if mentions[i].concept.startswith(nouns)

@@ -8,25 +8,27 @@ from collections.abc import Iterator, Sequence
 from earmark.facts import Place
 from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
-from earmark.vocabulary import Hit, Vocabulary
+from earmark.vocabulary import Hit, Joints, Vocabulary
 
 MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 BESIDE = 25  # characters between a form's word and the word for the thing
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
 _CLAUSE = re.compile(r"[.;:!?|]")
-_ENDS = re.compile(r"[,.;:!?()|]| - | with ")
-_WITH = re.compile(r"(?:with|mit|avec|à|con|com|met|z|s|med|cu|с|з)\s")
+_ENDS = re.compile(r"[,.;:!?()|]| - ")
 
 
 def found(folded: str, place: Place, vocabulary: Vocabulary) -> list[Hit]:
     """The hits that are meant of the thing in a text of this place."""
-    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS])
+    joints = vocabulary.joints
+    hits = described(folded, vocabulary.concepts.find(folded)[:MOST_HITS], joints)
     if place in ("bullets", "description"):
         hits = _own(folded, hits, vocabulary)
-    hits = [_of_microphone(folded, hit, hits) if hit.concept == "anc.true" else hit for hit in hits]
+    hits = [_of_microphone(folded, hit, hits, joints) if hit.concept == "anc.true" else hit for hit in hits]
     if any(hit.concept == "gaming.true" for hit in hits):
-        hits = [_for_games(folded, hit, hits) if hit.concept == "kind.headset" else hit for hit in hits]
+        hits = [
+            _for_games(folded, hit, hits, joints) if hit.concept == "kind.headset" else hit for hit in hits
+        ]
     return [hit for hit in hits if _meant(hit, hits)] if place == "description" else hits
 
 
@@ -52,25 +54,27 @@ def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
     return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
 
 
-def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
+def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit], joints: Joints) -> Hit:
     """«Built-in microphone with noise cancelling»: what the noise is taken from."""
     for other in hits:
         inside = other.start <= hit.start and hit.end <= other.end
         if other.concept == "mic_noise_cancelling.true" and inside:
             return other
-        behind = 0 <= hit.start - other.end <= 1 and _WITH.match(folded, hit.start)
+        behind = 0 <= hit.start - other.end <= 1 and joints.comes.match(folded, hit.start)
         if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
             return hit._replace(concept="mic_noise_cancelling.true")
     return hit
 
 
-def _for_games(folded: str, headset: Hit, hits: Sequence[Hit]) -> Hit:
+def _for_games(folded: str, headset: Hit, hits: Sequence[Hit], joints: Joints) -> Hit:
     """«Gaming wireless over-ear headset», «headset for gaming»: law 3 (c), with words between."""
     for game in hits:
         if game.concept != "gaming.true":
             continue
         before = 0 <= headset.start - game.end <= BESIDE
-        if before and not _ENDS.search(folded[game.end : headset.start]) and not _things(game, headset, hits):
+        between = folded[game.end : headset.start]
+        ends = before and (_ENDS.search(between) or joints.comes.search(between))
+        if before and not ends and not _things(game, headset, hits):
             return Hit(game.start, headset.end, "kind.headset-always")
         if any(
             hit.concept == "compatibility"

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from earmark.vocabulary import Hit
+from earmark.vocabulary import Hit, Joints
 
 NOUN = "microphone.unspecified"
 MOST_BETWEEN = 2  # plain words between: «detachable cardioid condenser microphone», not a cable's way to it
 _BESIDE = ("mic.", "mic_noise_cancelling.", "anc.", "microphone.")  # what may stand between them as well
-_ENDS = re.compile(r"[,.;:!?()|/&+\[\]]|\b(?:with|and|for|plus|mit|und|avec|et|con|y|com|e|met|en|z|i|с|и)\b")
 
 
-def described(folded: str, hits: list[Hit]) -> list[Hit]:
+def described(folded: str, hits: list[Hit], joints: Joints) -> list[Hit]:
     """The hits, those of adjectives (`mic.boom`, `mic.detachable`) gone into the noun they describe."""
     adjectives = [hit for hit in hits if hit.concept.startswith("mic.")]
     if not adjectives:
         return hits
     rest = [hit for hit in hits if not hit.concept.startswith("mic.")]
-    return [_told(folded, hit, adjectives, hits) if _is_noun(folded, hit) else hit for hit in rest]
+    return [_told(folded, hit, adjectives, hits, joints) if _is_noun(folded, hit) else hit for hit in rest]
 
 
 def _is_noun(folded: str, hit: Hit) -> bool:
@@ -31,8 +29,8 @@ def _holds(hit: Hit, noun: Hit) -> bool:
     return hit.start <= noun.start and noun.end <= hit.end
 
 
-def _told(folded: str, noun: Hit, adjectives: Sequence[Hit], hits: Sequence[Hit]) -> Hit:
-    found = [one for one in adjectives if _describes(folded, one, noun, hits)]
+def _told(folded: str, noun: Hit, adjectives: Sequence[Hit], hits: Sequence[Hit], joints: Joints) -> Hit:
+    found = [one for one in adjectives if _describes(folded, one, noun, hits, joints)]
     if not found:
         return noun
     kinds = {one.concept for one in found}
@@ -44,12 +42,12 @@ def _told(folded: str, noun: Hit, adjectives: Sequence[Hit], hits: Sequence[Hit]
     )
 
 
-def _describes(folded: str, adjective: Hit, noun: Hit, hits: Sequence[Hit]) -> bool:
+def _describes(folded: str, adjective: Hit, noun: Hit, hits: Sequence[Hit], joints: Joints) -> bool:
     """The adjective stands before the noun with little between, or behind it and ends the clause."""
     before = adjective.end <= noun.start
     start, end = (adjective.end, noun.start) if before else (noun.end, adjective.start)
     between = folded[start:end]
-    if end < start or end - start > 60 or _ENDS.search(between):
+    if end < start or end - start > 60 or joints.ends.search(between):
         return False
     others = [
         hit
@@ -66,5 +64,6 @@ def _describes(folded: str, adjective: Hit, noun: Hit, hits: Sequence[Hit]) -> b
     return (
         before
         or not folded[adjective.end :].strip()
-        or _ENDS.match(folded[adjective.end :].lstrip()) is not None
+        or any(hit.concept == "compatibility" and 0 <= hit.start - adjective.end <= 1 for hit in hits)
+        or joints.ends.match(folded[adjective.end :].lstrip()) is not None
     )

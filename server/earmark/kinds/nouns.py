@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from earmark.facts import Mention
+from earmark.folding import fold
+from earmark.vocabulary import Joints
 
 STRANGERS = ("accessory.", "other.")
 UMBRELLA = "kind.umbrella"
@@ -21,13 +23,6 @@ _HOLDING = (
     "microphone.",
 )  # phrases that may hold a thing's word and mean another
 _ENDS = re.compile(r"[;|()\[\]–—]|\s-\s")
-_LISTED = re.compile(r"(?:[,/&]|\b(?:and|or|und|oder|et|ou|y|o|e|i|и))\s?$", re.I)
-_WITH = re.compile(r"\b(?:with|incl\.?|including|mit|inkl\.?|avec|con|com)\s", re.I)
-_BEHIND = re.compile(
-    r"^(?:compatible|pro|pre|için|uyumlu)$|[^\x00-\u07ff]", re.I
-)  # Turkish and Asian words for
-# «for» stand behind what a thing is for; Czech «pro» and Slovak «pre» are English words as well
-_LIST = re.compile(r"\s?(?:[,/&]|and|or|und|et|y|e|i|и)\s?", re.I)
 _WORN = ("form.", "shape.", "microphone.")
 _PAIR = ("form.", "back.", "wireless.", "anc.", "gaming.")
 _DESCRIBES = re.compile(
@@ -47,6 +42,7 @@ class Nouns:
     strangers: Sequence[Mention]
     named: Sequence[Mention]
     served: Sequence[Mention]
+    joints: Joints
 
     def for_it(self, kind: Mention) -> bool:
         """«Windscreen for headset», «... for smartphone, headphone, laptop», «drum kit with headphones»: what
@@ -54,11 +50,13 @@ class Nouns:
         for word in self.served:
             if word.start == 0 or not 0 <= kind.start - word.end <= LIST:
                 continue
-            if _LISTED.search(self.name[word.end : kind.start]):
+            if self.joints.listed.search(self.name[word.end : kind.start]):
                 return True
-            if not _BEHIND.search(word.words) and self.described(word.end, kind.start):
+            if not self.is_behind(word) and self.described(word.end, kind.start):
                 return True
-        comes = _WITH.search(self.name, max(0, kind.start - LIST), kind.start)
+        if self.joints.behind.match(self.name, kind.end) and not self.described(0, kind.start):
+            return True
+        comes = self.joints.comes.search(self.name, max(0, kind.start - LIST), kind.start)
         return (
             comes is not None
             and self.described(comes.end(), kind.start)
@@ -76,6 +74,9 @@ class Nouns:
                 between = between[:first] + " " * (last - first) + between[last:]
         return not _DESCRIBES.sub("", between).strip(" -")
 
+    def is_behind(self, word: Mention) -> bool:
+        return _stands_behind(word, self.joints)
+
     def is_device(self, stranger: Mention) -> bool:
         """What headphones are used with, in one of the languages that share the word."""
         return any(
@@ -88,33 +89,35 @@ class Nouns:
         pair stand before it, and the kind is not one more in its list."""
         return (
             self.is_device(stranger)
-            and is_served(self.name, stranger.start, self.mentions)
+            and is_served(self.name, stranger.start, self.mentions, self.joints)
             and any(m.end <= stranger.start and m.concept.startswith(_WORN) for m in self.mentions)
-            and not any(_LIST.fullmatch(self.name[stranger.end : kind.start]) for kind in self.kinds)
+            and not any(
+                self.joints.joined.fullmatch(self.name[stranger.end : kind.start]) for kind in self.kinds
+            )
         )
 
 
-def nouns_of(name: str, mentions: Sequence[Mention]) -> Nouns:
+def nouns_of(name: str, mentions: Sequence[Mention], joints: Joints) -> Nouns:
     nouns = sorted(filter(is_noun, mentions), key=lambda m: (m.start, -m.end))
     kinds = [m for m in nouns if not m.concept.startswith(STRANGERS)]
     strangers = [m for m in nouns if m.concept.startswith(STRANGERS) and not _held(m, mentions)]
     named = [k for k in kinds if any(stranger.start <= k.start < stranger.end for stranger in strangers)]
     kinds = [k for k in kinds if not any(inside(k, part) for part in named)]
     served = [m for m in mentions if m.concept == "compatibility"]
-    return Nouns(name, mentions, kinds, strangers, named, served)
+    return Nouns(name, mentions, kinds, strangers, named, served, joints)
 
 
 def is_noun(mention: Mention) -> bool:
     return mention.concept.startswith(("kind.", *STRANGERS)) or mention.concept == "form.earbud"
 
 
-def is_served(name: str, start: int, mentions: Sequence[Mention]) -> bool:
+def is_served(name: str, start: int, mentions: Sequence[Mention], joints: Joints) -> bool:
     """What stands at `start` is what the thing is for: «... for Halden 7», with a maker's name between."""
     return any(
         m.concept == "compatibility"
         and m.place == "title"
         and 0 <= start - m.end <= ADDRESS
-        and not _BEHIND.search(m.words)
+        and not _stands_behind(m, joints)
         and not _ENDS.search(name[m.end : start])
         for m in mentions
     )
@@ -122,6 +125,12 @@ def is_served(name: str, start: int, mentions: Sequence[Mention]) -> bool:
 
 def inside(inner: Mention, outer: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _stands_behind(word: Mention, joints: Joints) -> bool:
+    """A word for «for» that may stand behind what a thing is for: «X 用», «X için»; or means something else
+    in another language: Czech «pro»."""
+    return fold(word.words) in joints.for_behind
 
 
 def _held(stranger: Mention, mentions: Sequence[Mention]) -> bool:

@@ -7,29 +7,21 @@ from collections.abc import Sequence
 
 from earmark.facts import Mention
 from earmark.kinds.nouns import LIST, SOCKET, STRANGERS, UMBRELLA, Nouns, inside, is_noun, nouns_of
+from earmark.vocabulary import Joints
 
 ADJACENT = 2  # characters between a word and the head it modifies: «laptop headset»
 COMPOUND = 40  # characters in which a compound's parts stand: «headphone vinyl carrying case»
-_COMES_WITH = re.compile(
-    r"(?:\b(?:with|and|plus|incl\.?|including|mit|und|inkl\.?|avec|et|con|y|com)\s|w/\s|(?<=\s)[+&]\s?|(?<=\w)[+&])"
-    r"(?:[\w.-]+\s){0,2}$",
-    re.I,
-)
 _LISTS = re.compile(r"[,;|+]")
-_DIVIDES = re.compile(
-    r"[,;:+|()\[\]–—]|\s[-&]\s|\b(?:for|für|pour|para|per|voor|do|dla|для|için|pentru|till|untuk|with|and|w/|mit|und|avec|et|con|com|e|z|i|met|en|med|och|ile|ve|s|a|cu|si|с|и)\b",
-    re.I,
-)
 
 
-def roles(name: str, mentions: Sequence[Mention]) -> dict[int, str]:
+def roles(name: str, mentions: Sequence[Mention], joints: Joints) -> dict[int, str]:
     """The role of each mention of the name, by its index: head, later, part or object.
 
     An accessory or another thing is the head when no kind of headphone stands before it, or when that
     kind's word merely modifies it («headphone carrying case»). Behind such a head, headphones are what
     it is for.
     """
-    nouns = nouns_of(name, mentions)
+    nouns = nouns_of(name, mentions, joints)
     ordered = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, -mentions[i].end))
     found: dict[int, str] = {}
     head: Mention | None = None
@@ -68,7 +60,8 @@ def _comes_with(nouns: Nouns, stranger: Mention) -> bool:
     return (
         stranger not in nouns.strangers
         or stranger.concept == SOCKET
-        or _COMES_WITH.search(before) is not None
+        or nouns.joints.comes_before.search(before) is not None
+        or nouns.joints.comes_behind.match(nouns.name, stranger.end) is not None
         or nouns.is_used(stranger)
     )
 
@@ -126,7 +119,11 @@ def _compound(nouns: Nouns, kind: Mention, stranger: Mention) -> bool:
     if nouns.is_device(stranger):
         return False  # «gaming headset PS5 console»
     between = nouns.name[kind.end : stranger.start]
-    if not 0 <= len(between) <= COMPOUND or _DIVIDES.search(between):
+    if (
+        not 0 <= len(between) <= COMPOUND
+        or nouns.joints.divides.search(between)
+        or any(kind.end <= word.start < stranger.start for word in nouns.served if not nouns.is_behind(word))
+    ):
         return False
     return all(
         any(stranger.end - 4 <= word.start < later.start for word in nouns.served)

@@ -50,10 +50,10 @@ def votes_of(
 ) -> Heard:
     """The vote of each mention, measure and known line that a rule covers."""
     title = [m for m in mentions if m.place == "title"][:MOST_NAMED]
-    of_title = roles(name.text if name is not None else "", title)
+    of_title = roles(name.text if name is not None else "", title, vocabulary.joints)
     role_of = {id(title[i]): role for i, role in of_title.items()}
     served = any(role == "head" and title[i].concept.startswith(STRANGERS) for i, role in of_title.items())
-    known = None if served or name is None else _known(name, title, facts, rules)
+    known = None if served or name is None else _known(name, title, facts, rules, vocabulary)
     states = _states(mentions, facts, rules)
     if known is not None:
         states.add(f"{KNOWN}{known.line.kind}")
@@ -67,11 +67,13 @@ def votes_of(
     return Heard(votes, known, set(of_title.values()) == {"object"})
 
 
-def _known(name: Said, title: Sequence[Mention], facts: Facts, rules: KindRules) -> Known | None:
+def _known(
+    name: Said, title: Sequence[Mention], facts: Facts, rules: KindRules, vocabulary: Vocabulary
+) -> Known | None:
     """The line whose name is the product's own, not what something unnamed is for."""
     brand = facts["brand"].text if "brand" in facts else ""
     found = rules.models.find(name.text, brand)
-    if found is None or is_served(name.text, found[1], title):
+    if found is None or is_served(name.text, found[1], title, vocabulary.joints):
         return None
     return Known(found[0], within(name.evidence, found[1], found[2]))
 

@@ -27,7 +27,8 @@ from earmark.vocabulary.words import PLACES, Spec
 
 KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code")
 REGIONS = ("breadcrumb", "menu", "related", "reviews", "questions", "advert", "compare")
-WORDS = ("yes", "no", "negation", "features", "included", "compatible", "part", "near", "tags")
+JOINTS = ("with", "with_behind", "and", "for_behind")
+WORDS = ("yes", "no", "negation", *JOINTS, "features", "included", "compatible", "part", "near", "tags")
 SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "price_usual", "listing", "blocked")
 ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand", "hidden")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from earmark.vocabulary.containers import ContainerNames
+from earmark.vocabulary.joints import Joints
 from earmark.vocabulary.phrases import Phrases
 
 _UNIT_OF_LABEL = re.compile(r"\s?\(([^()]{1,12})\)$|\s?\[([^\[\]]{1,12})\]$|,\s?([^,\s]{1,8})$")
@@ -116,6 +117,11 @@ class Vocabulary:
         """Where a line goes on with a shop's shelves or search words."""
         words = "|".join(sorted(map(re.escape, self.words["tags"]), key=len, reverse=True))
         return re.compile(rf"(?:^|[\s|·/>])(?:{words})\s?:")
+
+    @cached_property
+    def joints(self) -> Joints:
+        """The little words between things."""
+        return Joints(self.words)
 
     @cached_property
     def kinds(self) -> Phrases:
