@@ -60,7 +60,7 @@ def _of_microphone(folded: str, hit: Hit, hits: Sequence[Hit], joints: Joints) -
         inside = other.start <= hit.start and hit.end <= other.end
         if other.concept == "mic_noise_cancelling.true" and inside:
             return other
-        behind = 0 <= hit.start - other.end <= 1 and joints.comes.match(folded, hit.start)
+        behind = 0 <= hit.start - other.end <= 1 and joints.with_.begins(folded[hit.start : hit.end])
         if behind and other.concept.startswith("microphone.") and other.concept != "microphone.none":
             return hit._replace(concept="mic_noise_cancelling.true")
     return hit
@@ -73,7 +73,7 @@ def _for_games(folded: str, headset: Hit, hits: Sequence[Hit], joints: Joints) -
             continue
         before = 0 <= headset.start - game.end <= BESIDE
         between = folded[game.end : headset.start]
-        ends = before and (_ENDS.search(between) or joints.comes.search(between))
+        ends = before and (_ENDS.search(between) or joints.with_.last(between) >= 0)
         if before and not ends and not _things(game, headset, hits):
             return Hit(game.start, headset.end, "kind.headset-always")
         if any(

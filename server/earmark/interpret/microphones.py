@@ -47,7 +47,7 @@ def _describes(folded: str, adjective: Hit, noun: Hit, hits: Sequence[Hit], join
     before = adjective.end <= noun.start
     start, end = (adjective.end, noun.start) if before else (noun.end, adjective.start)
     between = folded[start:end]
-    if end < start or end - start > 60 or joints.ends.search(between):
+    if end < start or end - start > 60 or joints.ends(between):
         return False
     others = [
         hit
@@ -65,5 +65,5 @@ def _describes(folded: str, adjective: Hit, noun: Hit, hits: Sequence[Hit], join
         before
         or not folded[adjective.end :].strip()
         or any(hit.concept == "compatibility" and 0 <= hit.start - adjective.end <= 1 for hit in hits)
-        or joints.ends.match(folded[adjective.end :].lstrip()) is not None
+        or joints.ends_here(folded[adjective.end :].lstrip())
     )

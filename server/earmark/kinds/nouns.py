@@ -50,16 +50,17 @@ class Nouns:
         for word in self.served:
             if word.start == 0 or not 0 <= kind.start - word.end <= LIST:
                 continue
-            if self.joints.listed.search(self.name[word.end : kind.start]):
+            if self.joints.lists(self.name[word.end : kind.start]):
                 return True
             if not self.is_behind(word) and self.described(word.end, kind.start):
                 return True
-        if self.joints.behind.match(self.name, kind.end) and not self.described(0, kind.start):
+        if self.joints.included(self.name[kind.end :]) and not self.described(0, kind.start):
             return True
-        comes = self.joints.comes.search(self.name, max(0, kind.start - LIST), kind.start)
+        start = max(0, kind.start - LIST)
+        comes = self.joints.with_.last(self.name[start : kind.start])
         return (
-            comes is not None
-            and self.described(comes.end(), kind.start)
+            comes >= 0
+            and self.described(start + comes, kind.start)
             and not any(
                 m.start < kind.start and m.concept.startswith(("form.", "shape.")) for m in self.mentions
             )
@@ -91,9 +92,7 @@ class Nouns:
             self.is_device(stranger)
             and is_served(self.name, stranger.start, self.mentions, self.joints)
             and any(m.end <= stranger.start and m.concept.startswith(_WORN) for m in self.mentions)
-            and not any(
-                self.joints.joined.fullmatch(self.name[stranger.end : kind.start]) for kind in self.kinds
-            )
+            and not any(self.joints.is_joint(self.name[stranger.end : kind.start]) for kind in self.kinds)
         )
 
 

@@ -60,8 +60,8 @@ def _comes_with(nouns: Nouns, stranger: Mention) -> bool:
     return (
         stranger not in nouns.strangers
         or stranger.concept == SOCKET
-        or nouns.joints.comes_before.search(before) is not None
-        or nouns.joints.comes_behind.match(nouns.name, stranger.end) is not None
+        or nouns.joints.comes_along(before)
+        or nouns.joints.all_included(nouns.name[stranger.end :])
         or nouns.is_used(stranger)
     )
 
@@ -121,7 +121,7 @@ def _compound(nouns: Nouns, kind: Mention, stranger: Mention) -> bool:
     between = nouns.name[kind.end : stranger.start]
     if (
         not 0 <= len(between) <= COMPOUND
-        or nouns.joints.divides.search(between)
+        or nouns.joints.divides(between)
         or any(kind.end <= word.start < stranger.start for word in nouns.served if not nouns.is_behind(word))
     ):
         return False
