@@ -167,6 +167,15 @@ async def test_a_worker_is_renewed_after_its_pages(jobs: str) -> None:
     assert seen[MAX_PAGES] != seen[0]
 
 
+@POSIX
+async def test_what_the_parent_has_held_does_not_tire_a_worker(jobs: str) -> None:
+    from earmark.service.worker import MAX_PEAK_BYTES
+
+    bytearray(b"x") * (MAX_PEAK_BYTES + 2**20)
+    async with WorkerPool(1, spares=0, job=jobs) as pool:
+        assert await pool.annotate(b"pid") == await pool.annotate(b"pid")
+
+
 async def test_a_cancelled_page_gives_its_worker_back(jobs: str) -> None:
     async with WorkerPool(1, job=jobs, deadline=30.0) as pool:
         page = asyncio.create_task(pool.annotate(b"hang"))
