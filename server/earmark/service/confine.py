@@ -48,10 +48,11 @@ if sys.platform != "win32":
         """
         if sys.platform == "linux":
             status = _STATUS.read_text("ascii", "replace")
-            return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
+            kilobytes = int(status.partition("VmHWM:")[2].split(maxsplit=1)[0])
         else:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            return peak if sys.platform == "darwin" else peak * 1024
+            kilobytes = peak // 1024 if sys.platform == "darwin" else peak
+        return kilobytes * 1024
 
 else:
 
