@@ -104,7 +104,7 @@ api.storage.onChanged.addListener((changes) => {
  */
 api.tabs.onUpdated.addListener(async (id, change, tab) => {
   if (!(change.status || change.url) || !tab.url || modeOf(await readSettings(), tab.url) === "once") return;
-  await showMode(id, tab.url);
+  await showMode(id);
 });
 
 api.runtime.onInstalled.addListener(({ reason }) => {

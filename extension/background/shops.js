@@ -35,12 +35,25 @@ async function register() {
   await api.action.setTitle({ title: say(paused ? "mode_off_everywhere" : "action") });
 }
 
+/** One after the other, each by the address the tab has at its turn: the last one shown is never an older state. */
+let showing = Promise.resolve();
+
 /**
  * The icon says what is the case in this tab.
  * @param {number} tabId
- * @param {string} url
+ * @param {string} [url] what the tab's own script says of its address, for tabs whose address the browser keeps back
  */
-export async function showMode(tabId, url) {
+export function showMode(tabId, url = "") {
+  showing = showing.then(() => show(tabId, url)).catch(() => {}); // the tab may be closed by now
+  return showing;
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} told
+ */
+async function show(tabId, told) {
+  const { url = told } = await api.tabs.get(tabId);
   const settings = await readSettings();
   const mode = modeOf(settings, url);
   const say = await sayIn(settings);
@@ -48,10 +61,10 @@ export async function showMode(tabId, url) {
   await Promise.all([
     api.action.setBadgeText({ tabId, text }),
     api.action.setTitle({ tabId, title: say(mode === "once" ? "action" : `mode_${mode}`) }),
-  ]).catch(() => {}); // the tab may be closed by now
+  ]);
 }
 
 /** After a choice that concerns more than one tab. */
 export async function showModes() {
-  for (const { id, url = "" } of await api.tabs.query({})) if (id !== undefined) await showMode(id, url);
+  for (const { id } of await api.tabs.query({})) if (id !== undefined) void showMode(id);
 }
