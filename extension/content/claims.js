@@ -122,7 +122,7 @@
    * @returns {HTMLElement}
    */
   earmark.claim = (finder, found, className, content, tell, onStep) => {
-    if (!found.found.length) return earmark.el("span", { class: className, dir: "auto" }, ...content);
+    if (!found.found.length) return earmark.el("span", { class: className }, ...content);
     const quotes = [...found.found];
     let next = 0;
     const press = async (/** @type {MouseEvent} */ { detail }) => {
@@ -149,7 +149,7 @@
       next = (next + 1) % length;
       button.dispatchEvent(new CustomEvent("earmark-shown", { bubbles: true, detail: { range, byKeys } }));
     };
-    const button = earmark.el("button", { type: "button", class: className, dir: "auto", click: press }, ...content);
+    const button = earmark.el("button", { type: "button", class: className, click: press }, ...content);
     return button;
   };
 

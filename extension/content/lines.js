@@ -27,15 +27,15 @@
     const link = line.statement ? earmark.articleLink(line.statement, line.section || line.statement, view) : null;
     if (found.found.length) {
       const first = found.found[0];
-      const quote = el("span", { class: "quote", dir: "auto" }, first.quote.exact);
+      const words = el("bdi", {}, first.quote.exact);
       const source = el("span", {}, earmark.sourceName(first.source));
       const count = el("span", {}, found.found.length > 1 ? say("places", String(found.found.length)) : "");
       const claim = earmark.claim(
         view.finder, found, "claim",
-        [el("span", { class: "claim-text" }, line.text), el("span", { class: "proof" }, quote)],
+        [el("span", { class: "claim-text" }, line.text), el("span", { class: "proof" }, el("span", { class: "quote" }, words))],
         view.tell,
         (evidence, step) => {
-          quote.textContent = evidence.quote.exact;
+          words.textContent = evidence.quote.exact;
           source.textContent = earmark.sourceName(evidence.source);
           if (step) count.textContent = step;
         },
@@ -47,7 +47,7 @@
     return el(
       "li", { class: found.gone ? "line gone" : "line", "data-tone": tone },
       el("span", { class: "claim-text" }, line.text),
-      words ? el("span", { class: "proof" }, el("span", { class: "quote", dir: "auto" }, words.quote.exact)) : null,
+      words ? el("span", { class: "proof" }, el("span", { class: "quote" }, el("bdi", {}, words.quote.exact))) : null,
       el("div", { class: "line-foot" }, tag && el("span", { class: "tag" }, tag), link),
     );
   };
@@ -61,7 +61,7 @@
    */
   earmark.valueOf = (text, evidence, view, className) => {
     const found = view.finder.find(evidence);
-    const value = earmark.claim(view.finder, found, className, [text], view.tell);
+    const value = earmark.claim(view.finder, found, className, [el("bdi", {}, text)], view.tell);
     const source = found.found[0] ?? found.titled[0];
     const why = source ? earmark.sourceName(source.source) : found.data.length ? say("structured") : found.gone ? say("gone") : "";
     return el("span", { class: found.gone ? "gone" : null }, value, why ? el("span", { class: "source" }, ` · ${why}`) : null);

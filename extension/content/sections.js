@@ -56,7 +56,7 @@
       if (!product.name && !product.price) return null;
       const evidence = (/** @type {string} */ name) => product.evidence[name] ?? [];
       const claim = (/** @type {string} */ name, /** @type {string} */ text, /** @type {string} */ className) =>
-        earmark.claim(view.finder, view.finder.find(evidence(name)), className, [text], view.tell);
+        earmark.claim(view.finder, view.finder.find(evidence(name)), className, [el("bdi", {}, text)], view.tell);
       return el(
         "div", { class: "product", "data-part": "product" },
         product.name ? el("p", { class: "name" }, claim("name", product.name, "plain")) : null,

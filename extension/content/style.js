@@ -59,7 +59,7 @@ a { color: var(--link); text-decoration: underline; text-decoration-thickness: 1
   box-shadow: 0 1px 2px rgb(0 0 0 / 12%), 0 8px 28px rgb(0 0 0 / 18%);
 }
 .chip { display: flex; align-items: center; max-inline-size: min(38rem, calc(100vw - 32px)); border-radius: 14px; }
-.chip-open { display: flex; align-items: center; gap: 10px; padding: 9px 6px 9px 14px; border-radius: 13px; min-block-size: 44px; }
+.chip-open { display: flex; align-items: center; gap: 10px; padding-block: 9px; padding-inline: 14px 6px; border-radius: 13px; min-block-size: 44px; }
 .chip-text { line-height: 1.3; }
 .chip-text b { font-weight: 600; }
 .chip-text .verdict { color: var(--quiet); }
@@ -79,7 +79,7 @@ a { color: var(--link); text-decoration: underline; text-decoration-thickness: 1
   border-radius: 16px;
   overflow: hidden;
 }
-.head { display: flex; align-items: flex-start; padding: 4px 6px 12px 18px; border-block-end: 1px solid var(--line); }
+.head { display: flex; align-items: flex-start; padding-block: 4px 12px; padding-inline: 18px 6px; border-block-end: 1px solid var(--line); }
 .head-text { flex: 1; min-inline-size: 0; padding-block-start: 11px; }
 h2 { font-size: 17px; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
 .sure { color: var(--quiet); font-size: 12.5px; margin-block-start: 2px; }
@@ -114,7 +114,7 @@ h2 { font-size: 17px; line-height: 1.3; font-weight: 650; letter-spacing: -0.005
 h3, summary { font-size: 13px; font-weight: 650; }
 h3 { margin-block-end: 6px; }
 .lines { display: grid; gap: 2px; }
-.line { position: relative; padding: 7px 10px 7px 26px; margin-inline: -10px; border-radius: 10px; }
+.line { position: relative; padding-block: 7px; padding-inline: 26px 10px; margin-inline: -10px; border-radius: 10px; }
 .line::before { position: absolute; inset-inline-start: 9px; inset-block-start: 7px; inline-size: 12px; font-weight: 700; color: var(--quiet); content: "·"; text-align: center; }
 .line[data-tone="good"]::before { content: "+"; color: var(--good); }
 .line[data-tone="bad"]::before { content: "−"; color: var(--bad); }
@@ -128,8 +128,8 @@ h3 { margin-block-end: 6px; }
 .claim:hover .quote { color: var(--ink); text-decoration: underline; text-decoration-color: #c99a00; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 .proof { display: block; margin-block-start: 2px; font-size: 12.5px; color: var(--quiet); }
 .quote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-.quote::before { content: "“"; }
-.quote::after { content: "”"; }
+.quote bdi::before { content: "“"; }
+.quote bdi::after { content: "”"; }
 .line-foot { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; margin-block-start: 1px; font-size: 12px; color: var(--quiet); }
 .gone { color: var(--quiet); }
 .line.gone::before { color: var(--quiet); }

@@ -7,7 +7,7 @@
     el(
       "li", { class: "line", "data-tone": step.outcome === "kept" ? "good" : "none" },
       el("span", { class: "claim-text" }, say(`spec_${step.spec}`) || step.spec.replaceAll("_", " ")),
-      step.words ? el("span", { class: "proof" }, el("span", { class: "quote", dir: "auto" }, step.words)) : null,
+      step.words ? el("span", { class: "proof" }, el("span", { class: "quote" }, el("bdi", {}, step.words))) : null,
       el("div", { class: "line-foot" }, el("span", {}, earmark.sourceName(step.source)), el("span", { class: "tag" }, step.outcome === "kept" ? say("kept") : step.outcome)),
     );
 

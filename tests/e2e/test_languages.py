@@ -65,7 +65,7 @@ def test_from_right_to_left(
     shutil.copytree(EXTENSION, turned)
     words = turned / "_locales/en/messages.json"
     words.write_text(words.read_text("utf-8").replace('"ltr"', '"rtl"'), "utf-8")
-    with chromium.launch(playwright, chromium_program, turned) as browser:
+    with chromium.launch(playwright, chromium_program, turned, reduced_motion="reduce") as browser:
         browser.keep(**CHOSEN, service=stub.address)
         tab = browser.open(SHOP, page)
         tab.toolbar()

@@ -6,7 +6,8 @@ import json
 import time
 from typing import Any
 
-from .conftest import ORIGIN, PICTURES, SHOP, registered
+from .chromium import Chromium, ChromiumTab
+from .conftest import CHOSEN, ORIGIN, PICTURES, SHOP, registered
 from .stub import Stub
 from .tab import DEEP, WAIT_SECONDS, Browser, Tab
 
@@ -66,6 +67,34 @@ def test_no_script_runs_on_other_sites(shopper: Browser, html: str, stub: Stub) 
     assert stub.asked == []
     assert tab.js("document.querySelector('earmark-card')") is None
     tab.close()
+
+
+def test_the_extension_has_no_script_in_pages_it_was_not_asked_to_read(
+    granting_chromium: Chromium, stub: Stub, html: str
+) -> None:
+    granting_chromium.keep(**CHOSEN | {"sites": {ORIGIN: "always"}}, service=stub.address)
+    options = granting_chromium.extension_page("ui/options.html")
+    registered(options, 1)
+    other = granting_chromium.open("https://www.other.example/studio-50", html)
+    shop = granting_chromium.open(SHOP, html)
+    shop.chip()
+    assert scripts(shop) == {granting_chromium.id}
+    assert scripts(other) == set()
+    other.toolbar()
+    other.chip()
+    assert scripts(other) == {granting_chromium.id}
+    for tab in (options, other, shop):
+        tab.close()
+
+
+def scripts(tab: ChromiumTab) -> set[str]:
+    """The extensions that have a script in a tab, whatever it does there."""
+    worlds: list[str] = []
+    session = tab.page.context.new_cdp_session(tab.page)
+    session.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]["origin"]))
+    session.send("Runtime.enable")
+    session.detach()
+    return {world.split("/")[2] for world in worlds if world.startswith("chrome-extension://")}
 
 
 def test_where_the_service_finds_nothing_nothing_is_shown_unasked(
