@@ -53,6 +53,7 @@ def test_nothing_is_sent_before_the_shopper_agrees_and_then_the_page_is_read(
 
 def test_a_refusal_holds(fresh: Browser, tab: Tab, stub: Stub) -> None:
     welcome = fresh.extension_page("ui/welcome.html")
+    welcome.wait("document.querySelector('#service').textContent")
     welcome.js("document.querySelector('#refuse').click() ?? 1")
     welcome.wait("document.querySelector('#state').textContent.startsWith('Nothing will be sent')")
     welcome.close()
