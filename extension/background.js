@@ -19,14 +19,22 @@ api.action.onClicked.addListener(async (tab) => {
     // Nobody listens yet in this tab.
   }
   try {
-    await api.scripting.insertCSS({ target: { tabId: id }, files: ["content/page.css"] });
-    await api.scripting.executeScript({ target: { tabId: id }, files: CONTENT });
+    await enter(id).catch(() => new Promise((done) => setTimeout(done, GRANT_MS)).then(() => enter(id)));
     await api.tabs.sendMessage(id, { type: "toggle" });
   } catch {
     await api.action.setBadgeText({ tabId: id, text: "–" });
     await api.action.setTitle({ tabId: id, title: (await sayIn(await readSettings()))("cannotRead") });
   }
 });
+
+/** A busy browser tells of the click before it grants what comes with it. */
+const GRANT_MS = 150;
+
+/** @param {number} tabId */
+async function enter(tabId) {
+  await api.scripting.insertCSS({ target: { tabId }, files: ["content/page.css"] });
+  await api.scripting.executeScript({ target: { tabId }, files: CONTENT });
+}
 
 /**
  * What a page's script may ask for, by name. What is returned is the answer.

@@ -91,7 +91,7 @@
     earmark.host = host;
     host.setAttribute("popover", "manual");
     host.dataset.corner = "bottom-end";
-    host.dir = say("@@bidi_dir") || "ltr";
+    host.dir = say("direction");
     const shadow = host.attachShadow({ mode: open ? "open" : "closed" });
     const spoken = el("p", { class: "spoken", role: "status" });
     const seat = el("div");

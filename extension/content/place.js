@@ -26,7 +26,7 @@
    * @returns {Box}
    */
   function boxIn(corner, { width, height }) {
-    const right = corner.endsWith("end") !== (earmark.say("@@bidi_dir") === "rtl");
+    const right = corner.endsWith("end") !== (earmark.say("direction") === "rtl");
     const left = right ? innerWidth - MARGIN - width : MARGIN;
     const top = corner.startsWith("bottom") ? innerHeight - MARGIN - height : MARGIN;
     return { left, top, right: left + width, bottom: top + height };

@@ -16,7 +16,7 @@ export async function messagesOf(language) {
   if (!LANGUAGES.includes(language) || language === api.i18n.getMessage("language")) return null;
   /** @type {Record<string, {message: string}>} */
   const data = await (await fetch(api.runtime.getURL(`_locales/${language}/messages.json`))).json();
-  return { ...Object.fromEntries(Object.entries(data).map(([name, { message }]) => [name, message])), "@@bidi_dir": "ltr" };
+  return Object.fromEntries(Object.entries(data).map(([name, { message }]) => [name, message]));
 }
 
 /**

@@ -16,7 +16,7 @@ export async function speak(language) {
     element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
   }
   document.documentElement.lang = say("language");
-  document.documentElement.dir = say("@@bidi_dir");
+  document.documentElement.dir = say("direction");
   document.title = document.querySelector("h1")?.textContent ?? say("name");
 }
 

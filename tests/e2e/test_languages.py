@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 from playwright.sync_api import Playwright
 
 from . import chromium
@@ -39,7 +42,7 @@ def test_a_chosen_language_is_spoken_everywhere(browser: Browser, tab: Tab, stub
     options.wait("document.querySelector('h1').textContent === 'Earmark-Einstellungen'")
     options.wait("document.querySelector('#state').textContent === 'Gespeichert.'")
     assert options.js("document.documentElement.lang") == "de"
-    assert "Alltag" in options.js("document.querySelector('#purpose').innerText")
+    assert "Alltag" in options.js("document.querySelector('#purpose').textContent")
     options.close()
     tab.card()
     assert {"Stärken", "Schwächen"} <= set(tab.text().splitlines())
@@ -53,24 +56,33 @@ def test_a_chosen_language_is_spoken_everywhere(browser: Browser, tab: Tab, stub
     title.close()
 
 
-def test_from_right_to_left(playwright: Playwright, chromium_program: str, stub: Stub, html: str) -> None:
+def test_from_right_to_left(
+    playwright: Playwright, chromium_program: str, stub: Stub, html: str, tmp_path: Path
+) -> None:
+    """Sentences of a language that is written so, on a page that is."""
     page = html.replace('<html lang="en">', '<html lang="ar" dir="rtl">')
-    with chromium.launch(playwright, chromium_program, EXTENSION, flags=["--lang=ar"]) as browser:
+    turned = tmp_path / "extension"
+    shutil.copytree(EXTENSION, turned)
+    words = turned / "_locales/en/messages.json"
+    words.write_text(words.read_text("utf-8").replace('"ltr"', '"rtl"'), "utf-8")
+    with chromium.launch(playwright, chromium_program, turned) as browser:
         browser.keep(**CHOSEN, service=stub.address)
         tab = browser.open(SHOP, page)
         tab.toolbar()
         tab.chip()
-        box = tab.js(f"{DEEP}.querySelector('.chip').getBoundingClientRect().toJSON()")
-        assert box["left"] == 16
+        box = f"{DEEP}.querySelector('.chip').getBoundingClientRect()"
+        assert tab.js(f"{box}.left") == 16
         tab.picture(PICTURES / "rtl-1-chip.png")
         tab.press(".chip-open")
         tab.wait(f"{DEEP}.querySelector('.card')")
         assert tab.js(f"getComputedStyle({DEEP}.querySelector('.root')).direction") == "rtl"
         tab.wait(INSIDE)
         tab.picture(PICTURES / "rtl-2-card.png")
-        browser.keep(language="en")
-        other = browser.open(f"{SHOP}-en", page)
+        options = browser.extension_page("ui/options.html")
+        options.wait("document.documentElement.dir === 'rtl'")
+        options.picture(PICTURES / "rtl-3-options.png", whole=True)
+        browser.keep(language="de")
+        other = browser.open(f"{SHOP}-de", page)
         other.toolbar()
         other.chip()
-        box = other.js(f"{DEEP}.querySelector('.chip').getBoundingClientRect().toJSON()")
-        assert round(box["right"]) == other.js("document.documentElement.clientWidth") - 16
+        assert round(other.js(f"{box}.right")) == other.js("innerWidth") - 16

@@ -9,7 +9,6 @@ const SPOKEN = ["en", "de"];
 
 const language = navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => SPOKEN.includes(tag)) ?? SPOKEN[0];
 const messages = await (await fetch(`${FILES}_locales/${language}/messages.json`)).json();
-messages["@@bidi_dir"] = { message: "ltr" };
 
 const stored = () => JSON.parse(localStorage.getItem("earmark") ?? "{}");
 
