@@ -13,7 +13,7 @@ ENGLISH = (
 )
 GERMAN = "Das ist nicht der Hörer für die Straße, und mit dem Kabel ist er nicht für die Reise gemacht. " * 3
 CASES = [
-    ("declared", '<html lang="fr">', ENGLISH[:90], "fr"),
+    ("declared", '<html lang="fr">', ENGLISH[:70], "fr"),
     ("declared with its country", '<html lang="de-AT">', GERMAN, "de-AT"),
     ("underscore", '<html lang="pt_BR">', "", "pt-BR"),
     ("wrong by its script", '<html lang="en">', "这款耳机佩戴舒适，音质清晰，适合通勤使用。" * 4, "zh"),
