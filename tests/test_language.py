@@ -13,7 +13,7 @@ ENGLISH = (
 )
 GERMAN = "Das ist nicht der Hörer für die Straße, und mit dem Kabel ist er nicht für die Reise gemacht. " * 3
 CASES = [
-    ("declared", '<html lang="fr">', ENGLISH[:90], "fr"),
+    ("declared", '<html lang="fr">', ENGLISH[:70], "fr"),
     ("declared with its country", '<html lang="de-AT">', GERMAN, "de-AT"),
     ("underscore", '<html lang="pt_BR">', "", "pt-BR"),
     ("wrong by its script", '<html lang="en">', "这款耳机佩戴舒适，音质清晰，适合通勤使用。" * 4, "zh"),
@@ -50,3 +50,17 @@ CASES = [
 def test_language(start: str, text: str, language: str | None) -> None:
     page = Page.read(f"<!doctype html>{start}<body><h1>Nordlicht X1</h1><p>{text}</p>")
     assert page_language(page, earmark.load_rulebook().vocabulary.tells) == language
+
+
+def test_a_page_in_two_languages_is_read_in_both() -> None:
+    card = earmark.annotate(
+        """<!doctype html><html lang="en"><title>Halden 7</title><body><h1>Halden 7 over-ear headphones</h1>
+        <table><tr><td>Impedance<td>32 ohms</table><table><tr><td>Gewicht (ohne Kabel)<td>0,25 kg
+        <tr><td>Treiberdurchmesser<td>40 mm</table><button>In den Warenkorb</button>"""
+    )
+    facts = {fact.spec: fact.value for fact in card.facts}
+    assert facts["impedance_ohm"] == 32
+    assert facts["weight_g"] == 250
+    assert facts["driver_mm"] == 40
+    assert card.classification is not None
+    assert card.classification.kind == "headphones"

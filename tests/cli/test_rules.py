@@ -29,6 +29,24 @@ def test_a_folder_that_is_not_there_is_named() -> None:
     assert "no-such-folder" in done.output
 
 
+def test_what_a_language_lacks_is_named_in_full_where_it_is_asked_for() -> None:
+    some = rules("check")[1]
+    code, all_of_it = rules("check", "--language", "lt")
+    assert code == 0
+    (short,) = [line for line in some.splitlines() if line.startswith("pages in lt: ")]
+    (long,) = [line for line in all_of_it.splitlines() if line.startswith("pages in ")]
+    assert " more" in short
+    assert " more" not in long
+    assert long.startswith(short.rsplit(" and ", 1)[0])
+
+
+def test_a_language_without_a_file_is_refused() -> None:
+    code, output = rules("check", "--language", "xx")
+    assert code == 2
+    assert "no file is in xx" in output
+    assert " pl, " in output
+
+
 @pytest.mark.parametrize("command", ["annotate", "card", "demo", "evaluate", "rules", "serve"])
 def test_every_command_helps(command: str) -> None:
     assert CliRunner().invoke(earmark, [command, "--help"]).exit_code == 0

@@ -114,3 +114,19 @@ def test_a_wrong_microphone_has_the_words_of_its_fact() -> None:
     got = msgspec.structs.replace(card(microphone="none"), facts=[fact], evidence=evidence)
     result = judge(Item("a", text("headset", mic="boom"), None), Reading(card=got))
     assert result.answers["microphone"].words == ("no mic", "boom")
+
+
+@pytest.mark.parametrize(
+    ("row", "read", "language"),
+    [
+        (text("headset", lang="pl-PL"), "en", "pl"),
+        (text("headset"), "pt-BR", "pt"),
+        (text("headset"), None, "-"),
+    ],
+)
+def test_a_row_without_a_language_falls_under_the_one_it_was_read_in(
+    row: ProductRow, read: str | None, language: str
+) -> None:
+    got = card()
+    got = msgspec.structs.replace(got, page=msgspec.structs.replace(got.page, language=read))
+    assert judge(Item("a", row, None), Reading(card=got)).groups["language"] == language

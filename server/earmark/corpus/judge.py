@@ -45,13 +45,21 @@ def judge(item: Item, reading: Reading) -> Result:
     return Result(
         name=item.name,
         title=item.title,
-        groups=item.groups,
+        groups=_groups(item, card),
         answers=answers,
         confidence=found.confidence,
         grounding=reading.grounding,
         milliseconds=reading.milliseconds,
         error=reading.error,
     )
+
+
+def _groups(item: Item, card: Card | None) -> dict[str, str]:
+    """The item's own; where its row names no language, the one that its page was read in."""
+    read = card.page.language if card else None
+    if item.groups["language"] != "-" or not read:
+        return item.groups
+    return item.groups | {"language": read.split("-")[0]}
 
 
 def _page_answers(row: PageRow, card: Card | None, found: CardClassification) -> Iterator[tuple[str, Answer]]:

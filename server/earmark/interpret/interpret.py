@@ -109,7 +109,7 @@ def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Int
 
 
 def _microphone_told(said: Said, vocabulary: Vocabulary) -> Iterator[Reading]:
-    """The kind of microphone that a row names whatever its label: «Remote control: on the cable, with
+    """The kind of microphone that a row names whatever its label: «Controls: volume, detachable
     microphone»."""
     folded = fold(said.text[: 3 * LONGEST_TEXT])
     for hit in vocabulary.values["microphone"].find(folded):

@@ -46,7 +46,12 @@ def check(
         days = timedelta(stale) if stale is not None else None
         problems = list(_beside(choice, book, days, unneeded=unneeded))
         summary = f"ok: {len(book.files)} files, {book.digest}"
-        if not paths:
+        known = sorted({*book.vocabulary.languages, *book.kinds.texts, *book.article.wordings})
+        if language is not None and language not in known:
+            raise click.BadParameter(
+                f"no file is in {language}; known: {', '.join(known)}", param_hint="--language"
+            )
+        if not paths or language is not None:
             summary += "".join(f"\n{line}" for line in _languages(book, language))
     errors = [problem for problem in problems if not problem.advice]
     if as_json:
