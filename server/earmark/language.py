@@ -91,7 +91,7 @@ def _small_words(text: str, languages: Languages) -> Counter[str]:
     words = Counter(re.findall(r"[^\W\d_]{1,8}", text.lower()))
     counts: Counter[str] = Counter()
     for language, small in languages.words.items():
-        found = sum(words.get(word, 0) for word in small)
+        found = sum(words[word] for word in words.keys() & small)
         if found:
             counts[language] = found
     return counts

@@ -37,6 +37,8 @@ globalThis.chip = new Promise((done) => new MutationObserver(() => {
   if (document.querySelector("earmark-card")) done(performance.now());
 }).observe(document, {childList: true, subtree: true}));
 """
+PATIENCE_MS = 10_000
+SHOWN = f"Promise.race([chip, new Promise((done) => setTimeout(() => done(0), {PATIENCE_MS}))])"
 TIMES = """(async () => {
   const ready = performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd;
   const idle = performance.getEntriesByName("idle")[0]?.startTime ?? ready;
@@ -101,8 +103,8 @@ def visit(page: Page, html: str, origin: str) -> dict[str, float]:
     page.route(f"{origin}/item", answer)
     page.add_init_script(CLOCK)
     page.goto(f"{origin}/item", wait_until="domcontentloaded", timeout=SLOW_MS)
-    if origin == ORIGIN:
-        page.evaluate("chip")
+    if origin == ORIGIN and not page.evaluate(SHOWN):
+        raise SystemExit(f"{page.title()!r}: no chip within {PATIENCE_MS // 1000} s; not a page of headphones?")
     page.wait_for_timeout(300)  # the watch over the page begins after the chip
     times: dict[str, float] = page.evaluate(TIMES)
     page.close()

@@ -65,13 +65,13 @@ def _blank(text: str, end: int) -> int | None:
 
 def _labels(view: View, spec: str) -> Iterator[tuple[Block, int]]:
     """Each place near the headline and behind it where a label of the spec ends."""
-    labels = tuple(label for label, specs in view.vocabulary.labels.items() if specs[0] == spec)
+    finder = _finder(view.vocabulary.labels_of.get(spec, ()))
     start = max(0, view.regions.before - BACK)
     for block in view.page.blocks[start : start + MOST]:
         if view.regions.names[block.index] or len(block.text) > LONGEST:
             continue
         folded = view.page.folded[block.index]
-        for _, at, end in _finder(labels).find_matches_as_indexes(folded, overlapping=True):
+        for _, at, end in finder.find_matches_as_indexes(folded, overlapping=True):
             if not folded[max(0, at - 1) : at].isalnum():
                 yield block, end
 

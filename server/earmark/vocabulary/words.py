@@ -104,6 +104,14 @@ class Vocabulary:
         return self.labels.get(label[: found.start()], ()), unit
 
     @cached_property
+    def labels_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Spec -> the labels that mean it before any other."""
+        found: dict[str, list[str]] = {}
+        for label, specs in self.labels.items():
+            found.setdefault(specs[0], []).append(label)
+        return {spec: tuple(labels) for spec, labels in found.items()}
+
+    @cached_property
     def _unit_words(self) -> frozenset[str]:
         return frozenset(word for words in self.units.values() for word in words)
 
