@@ -43,6 +43,7 @@ def start(stub: Stub) -> ThreadingHTTPServer:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # connections are kept, as the service keeps them
+        disable_nagle_algorithm = True  # else the body waits 40 ms for the headers to be acknowledged
 
         def _share(self, status: int) -> None:
             self.send_response(status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from earmark.facts import Reading, Said
 from earmark.interpret.typed import part, plausible
@@ -18,13 +19,14 @@ _SPECIAL = frozenset({"battery_case_h", "battery_anc_h"})
 _HOURS = frozenset({"battery_h", "battery_case_h", "battery_anc_h", "charging_h"})
 SPECIAL_HOURS = frozenset(f"near.{name}" for name in _SPECIAL)
 OTHER_PART = 8  # characters that a comma between a figure and words is worth
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile("[,、(]")
 _SENTENCE = re.compile(r"[.!?;。！？|•](?=\s|$)|[;|•。！？]")
 
 
 def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading | Step]:
     """A Reading for each figure whose spec is told, a Step for each that lies outside its bounds."""
-    if not any(character.isdigit() for character in folded):
+    if not _DIGIT.search(folded):
         return
     near = vocabulary.near.find(folded)
     for spec in vocabulary.patterned:
@@ -54,7 +56,7 @@ def figures(said: Said, folded: str, vocabulary: Vocabulary) -> Iterator[Reading
 def by_label(said: Said, label: str, vocabulary: Vocabulary) -> Iterator[Reading]:
     """The hours that a row of an unknown label states, where the words in its label are one spec's: «total
     playing time with its case: 28 h». Other measures have their like in other things."""
-    if not any(character.isdigit() for character in said.text):
+    if not _DIGIT.search(said.text):
         return
     near = {hit.concept.removeprefix("near.") for hit in vocabulary.near.find(label)}
     near = {name for name in near if f"!{name}" not in near}
@@ -104,11 +106,16 @@ def _pattern(said: Said, spec: Spec, near: Sequence[Hit], vocabulary: Vocabulary
     """The first words of a spec's pattern; where the vocabulary has words for it, one must stand before."""
     name = f"near.{spec.name}"
     words = [hit for hit in near if hit.concept == name] if name in vocabulary.near.concepts else None
-    for found in re.finditer(rf"(?<![A-Za-z0-9_.])v?({spec.pattern})(?![\d.]?\d)", said.text, re.I):
+    for found in _whole(spec.pattern or "").finditer(said.text):
         if words is None or any(0 <= found.start() - hit.end <= NEAR_VERSION for hit in words):
             start, end = found.span(1)
             yield Reading(spec.name, found[1].upper(), found[1], part(said, start, end))
             return
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9_.])v?({pattern})(?![\d.]?\d)", re.I)
 
 
 def _nearest(

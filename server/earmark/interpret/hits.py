@@ -51,6 +51,8 @@ def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
 
 def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:
     words = folded[:MOST_INTRODUCTION].replace(":", " : ").split()[:4]
+    if not words or words[0] not in vocabulary.included_starts:
+        return False
     return any(" ".join(words[:count]) in vocabulary.words["included"] for count in range(1, len(words) + 1))
 
 

@@ -112,6 +112,8 @@ def _bounded(character: str) -> bool:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
+    if len(hits) < 2:
+        return hits
     hits = sorted(set(hits), key=lambda hit: (hit.start, -hit.end, hit.concept))  # languages share words
     kept: list[Hit] = []
     reach: dict[str, int] = {}

@@ -127,6 +127,11 @@ class Vocabulary:
         return re.compile(rf"(?:^|[\s|·/>])(?:{words})\s?:")
 
     @cached_property
+    def included_starts(self) -> frozenset[str]:
+        """The first words of what a list of contents is headed by."""
+        return frozenset(words.split()[0] for words in self.words["included"])
+
+    @cached_property
     def joints(self) -> Joints:
         """The little words between things."""
         return Joints(self.words)
