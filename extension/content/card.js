@@ -99,8 +99,6 @@
     style.textContent = earmark.STYLE;
     const root = el("section", { class: "root", "aria-label": say("name"), lang: say("language"), dir: host.dir }, spoken, seat);
     shadow.append(style, root);
-    document.documentElement.append(host);
-    host.showPopover?.();
 
     /** @type {Earmark.Face} */
     let face = { state: "reading", title: "", verdict: null, tone: "none", body: () => [] };
@@ -116,10 +114,19 @@
     /** Whether the keyboard went from a line of the card to its words on the page. */
     let away = false;
 
+    let laid = false;
+    /** Over the page with something in it: the page is laid out once, not for an empty overlay and again. @param {HTMLElement} shown */
+    const lay = (shown) => {
+      seat.replaceChildren(shown);
+      if (laid) return;
+      laid = true;
+      document.documentElement.append(host);
+      host.showPopover?.();
+    };
     const drawChip = () => {
       const chip = buildChip(face, overlay, actions);
       if (note) chip.querySelector(".chip-text")?.append(" ", el("span", { class: "tag" }, note.short));
-      seat.replaceChildren(chip);
+      lay(chip);
       overlay.place();
     };
     const drawNote = () => {
@@ -132,7 +139,7 @@
     const drawCard = () => {
       card ??= buildCard(face, overlay, actions);
       drawNote();
-      seat.replaceChildren(card);
+      lay(card);
       return card;
     };
     const body = () => card?.querySelector(".body");

@@ -150,6 +150,7 @@
     };
     (await opened()).show(earmark.cardFace(card, card.classification, view));
     if (stale) overlay?.note(earmark.notes.changed());
+    await earmark.turn(); // the chip is drawn before its words are looked for
     await finder.ready();
     if (number === asked) watch?.hold(card, finder);
   }

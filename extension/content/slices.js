@@ -4,7 +4,7 @@
   const SLICE_MS = 20;
 
   /** Gives the page its turn; a timer would wait longer than a slice takes. @returns {Promise<void>} */
-  const turn = () =>
+  earmark.turn = () =>
     globalThis.scheduler?.yield?.() ??
     new Promise((done) => {
       const { port1, port2 } = new MessageChannel();
@@ -26,7 +26,7 @@
       const result = slice(steps);
       rest();
       if (result.done) return result.value;
-      await turn();
+      await earmark.turn();
     }
   };
 

@@ -79,6 +79,7 @@ declare global {
       isOld(): boolean;
       /** Undefined where nobody answers. */
       tell(type: string, more?: object): Promise<any>;
+      turn(): Promise<void>;
       inSlices<T>(steps: Generator<void, T>, rest?: () => void): Promise<T>;
       atOnce<T>(steps: Generator<void, T>): T;
       escape(text: string): string;
