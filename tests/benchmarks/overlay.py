@@ -2,9 +2,9 @@
 
 Each page is opened on an allowed shop, in turn with the real service and with a stub that answers at once;
 what the service adds is the difference. The shop's page before it was no headphone's, so that the words of
-the extension's own check are at hand, as on a shopper's way through a shop. Idle is when the browser runs the first of the extension's scripts.
-The longest task of the page's thread is the overlay's or the page's own first drawing: beside it stands that
-of the same page on a shop that is not allowed. All in milliseconds.
+the extension's own check are at hand, as on a shopper's way through a shop. Idle is when the browser runs
+the first of the extension's scripts. The longest task of the page's thread is the overlay's or the page's
+own first drawing: beside it stands that of the same page on a shop that is not allowed. All in milliseconds.
 """
 
 from __future__ import annotations
