@@ -4,6 +4,7 @@ import { api } from "../shared/api.js";
 import { annotate } from "../shared/client.js";
 import { clearLog } from "../shared/log.js";
 import { LANGUAGES } from "../shared/language.js";
+import { writePins } from "../shared/pins.js";
 import { DEFAULTS, PURPOSES, serviceAddress } from "../shared/settings.js";
 import { patternOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
@@ -80,7 +81,7 @@ byId("reset").addEventListener("click", async () => {
   const origins = Object.keys(sites).map(patternOf);
   if (origins.length) await api.permissions.remove({ origins });
   await api.storage.local.set(DEFAULTS);
-  await clearLog();
+  await Promise.all([clearLog(), writePins([])]);
   service.removeAttribute("aria-invalid");
   await speak(DEFAULTS.language);
   await show();

@@ -53,12 +53,17 @@ def test_no_site_may_be_read_without_a_click(options: Tab) -> None:
 
 
 def test_reset_forgets_everything(options: Tab, browser: Browser) -> None:
-    browser.keep(paused=True, purpose="gaming", sites={"https://a.example": "off"}, log=[{}])
+    browser.keep(
+        paused=True, purpose="gaming", sites={"https://a.example": "off"}, log=[{}], pins=[{}], language="de"
+    )
     options.js("document.querySelector('#reset').click() ?? 1")
     options.wait("document.querySelector('#reset-state').textContent.startsWith('Everything is as')")
-    names = "['consent', 'paused', 'purpose', 'sites', 'log']"
+    names = "['consent', 'paused', 'purpose', 'sites', 'log', 'pins', 'language']"
     kept = options.js(f"(globalThis.browser ?? chrome).storage.local.get({names})")
-    assert kept == {"consent": 0, "paused": False, "purpose": "casual", "sites": {}, "log": []}
+    assert kept == {
+        "consent": 0, "paused": False, "purpose": "casual", "language": "", "sites": {}, "log": [],
+        "pins": [],
+    }  # fmt: skip
 
 
 def test_consent_given_anew_reads_only_the_pages_that_wait_for_it(
