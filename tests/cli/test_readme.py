@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from earmark.cli import earmark
 from earmark.demo import shop
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -29,6 +30,9 @@ def test_the_python_example_runs(
     assert "+ " in capsys.readouterr().out
 
 
-def test_the_page_of_the_sample_card_stands_there() -> None:
-    for page in re.findall(r"earmark annotate (server/\S+\.html)", README):
-        assert (Path(__file__).parents[2] / page).is_file()
+def test_the_sample_card_is_the_one_of_its_page() -> None:
+    (page,) = re.findall(r"earmark annotate (server/\S+\.html)", README)
+    (shown,) = re.findall(r"```\n(\w.*?)```", README, re.S)
+    printed = iter(CliRunner().invoke(earmark, ["annotate", str(ROOT / page)]).output.splitlines())
+    for line in shown.splitlines():
+        assert line.strip() == "…" or line in printed, line
