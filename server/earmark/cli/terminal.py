@@ -170,7 +170,7 @@ class _Sheet:
                 self.quotes[key] = (len(self.quotes) + 1, item)
             if key in self.quotes:
                 numbers[self.quotes[key][0]] = None
-        shown = "".join(f"[{number}]" for number in list(numbers)[:QUOTES_PER_LINE])
+        shown = "".join(f"[{number}]" for number in sorted(list(numbers)[:QUOTES_PER_LINE]))
         return f" {shown}" if shown else ""
 
     def _heading(self, name: str) -> Iterator[str]:
