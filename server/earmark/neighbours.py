@@ -9,17 +9,24 @@ and do not sit in the ear here and around it there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from selectolax.lexbor import LexborNode
 
 from earmark.folding import fold_words
+from earmark.readers.row import folded_label
 from earmark.readers.view import View
-from earmark.vocabulary import Vocabulary
 
 TILES = 3  # linked and priced parts side by side; two may be the halves of a buy box
 LARGEST = 24  # blocks of one part; more is a section of the page
 SHORTEST_NAME = 8  # characters; a badge («New») stands before a name
 LONGEST_NAME = 160  # characters of a product's name
+MOST = 24_000  # characters in which words for headphones are looked for, as many as prose is read
 LONGEST_PRICE = 40  # characters of a price's line
+CLIMB = 6  # elements around a block among which its part is looked for
+_ROWS = frozenset({"tr", "td", "th", "dt", "dd", "p"})  # of one thing, or of a comparison, which is read elsewhere
 _HEADINGS = ("h3", "h4", "h5", "h6")  # of sections side by side; h1 and h2 divide the page itself
 _INSIDE, _OUTSIDE, _FREE = "inside", "outside", "free"
 _PLACES = {
@@ -37,35 +44,71 @@ Span = tuple[int, int]
 
 
 def others(view: View) -> Iterator[Span]:
-    """The blocks [first, end) of each part that shows another product."""
-    for chain in (*_containers(view), *_sections(view)):
+    """The blocks [first, end) of the parts that show other products; looked for where words for headphones
+    stand in them."""
+    speaking = _speaking(view)
+    if not speaking:
+        return
+    for chain in (*_siblings(view, speaking), *_sections(view)):
+        if bisect_left(speaking, chain[0][0]) == bisect_left(speaking, chain[-1][1]):
+            continue
         if len(chain) >= TILES and all(_is_tile(view, part) for part in chain):
             yield chain[0][0], chain[-1][1]
         elif _is_gallery(view, chain):
             yield chain[0][0], chain[-1][1]
 
 
-def _containers(view: View) -> Iterator[list[Span]]:
-    """Elements of one name that follow each other without a gap, behind the headline."""
-    at = view.regions.before
-    names = view.regions.names
-    groups: dict[tuple[str, str], set[Span]] = {}
-    for node, first, end in view.page.containers:
-        if first > at and 1 <= end - first <= LARGEST and not names[first]:
-            key = (node.tag or "", node.attributes.get("class") or "")
-            groups.setdefault(key, set()).add((first, end))
-    for spans in groups.values():
-        if len(spans) > 1:
-            yield from _chains(sorted(spans))
+def _speaking(view: View) -> list[int]:
+    """The blocks behind the headline that hold words for headphones or for where they are worn; links, which
+    no reader takes for prose, aside."""
+    left = MOST
+    read: list[int] = []
+    for block in view.page.blocks[view.regions.before + 1 :]:
+        if block.linked or view.regions.names[block.index]:
+            continue
+        left -= len(block.text)
+        if left < 0:
+            break
+        read.append(block.index)
+    folded = [view.page.folded[index] for index in read]
+    starts = list(accumulate([len(line) + 1 for line in folded], initial=0))
+    text = "\0".join(folded)
+    found = {hit.start for words in view.vocabulary.worn for hit in words.find(text)}
+    return sorted({read[bisect_right(starts, start) - 1] for start in found})
 
 
-def _chains(spans: Sequence[Span]) -> Iterator[list[Span]]:
+def _siblings(view: View, speaking: Sequence[int]) -> Iterator[list[Span]]:
+    """Elements of one name that follow each other, around the speaking blocks."""
+    seen: set[int] = set()
+    for index in speaking:
+        node = view.page.blocks[index].node
+        for _ in range(CLIMB):
+            parent = node.parent
+            first, end = view.page.span(node)
+            if parent is None or not view.regions.before < first < end <= first + LARGEST:
+                break
+            if parent.mem_id not in seen:
+                seen.add(parent.mem_id)
+                at = view.regions.before
+                yield from (
+                    chain for chain in _alike(view, parent) if not chain[0][0] <= at < chain[-1][1]
+                )
+            node = parent
+
+
+def _alike(view: View, parent: LexborNode) -> Iterator[list[Span]]:
     chain: list[Span] = []
-    for span in spans:
-        if chain and chain[-1][1] != span[0]:
+    before = None
+    for child in parent.iter():
+        span = view.page.spans.get(child.mem_id)
+        if span is None:
+            continue  # shows no text
+        name = (child.tag, child.attributes.get("class") or child.attributes.get("id"))
+        if name != before or name[0] in _ROWS:
             if len(chain) > 1:
                 yield chain
             chain = []
+        before = name
         chain.append(span)
     if len(chain) > 1:
         yield chain
@@ -110,15 +153,22 @@ def _is_tile(view: View, part: Span) -> bool:
 def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
     """Each part opens with another thing's name: one worn in the ear beside one worn around it, or models
     that the page's name does not have."""
+    if all(end - first < 2 for first, end in chain):
+        return False  # a list's items are no names with a text
     opened = [opening for part in chain if (opening := _opening(view, part))]
     if len(opened) < 2 or len(set(opened)) < len(opened):
         return False
-    placed = [_place(opening, view.vocabulary) for opening in opened]
-    if len({place for place in placed if place}) > 1:
+    if any(view.vocabulary.row(folded_label(opening))[0] for opening in opened):
+        return False  # rows of specifications
+    found = [{hit.concept for words in view.vocabulary.worn for hit in words.find(one)} for one in opened]
+    if len(_places(found)) > 1:
         return True
     name = fold_words(view.page.blocks[view.regions.before].text) if view.regions.before >= 0 else ""
-    models = [model for opening in opened if (model := _model(opening, name))]
-    return len(set(models)) > 1 and len(models) >= len(opened) - 1
+    models = [_model(opening, name) for opening in opened]
+    if len(set(filter(None, models))) > 1 and models.count("") <= 1:
+        return True
+    named = [bool(model) or _is_thing(told) for model, told in zip(models, found, strict=True)]
+    return len(named) >= TILES and all(named)
 
 
 def _opening(view: View, part: Span) -> str:
@@ -129,10 +179,14 @@ def _opening(view: View, part: Span) -> str:
     return ""
 
 
-def _place(opening: str, vocabulary: Vocabulary) -> str:
-    """Where the thing is worn that an opening names; "" where it names none, or several."""
-    places = {_PLACES[hit.concept] for hit in vocabulary.concepts.find(opening) if hit.concept in _PLACES}
-    return places.pop() if len(places) == 1 else ""
+def _places(found: Sequence[set[str]]) -> set[str]:
+    """Where the things are worn that the openings name; one that names several tells nothing."""
+    each = [{_PLACES[concept] for concept in told if concept in _PLACES} for told in found]
+    return {place for places in each if len(places) == 1 for place in places}
+
+
+def _is_thing(told: set[str]) -> bool:
+    return "form.earbud" in told or any(concept.startswith("kind.") for concept in told)
 
 
 def _model(opening: str, name: str) -> str:

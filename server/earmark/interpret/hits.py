@@ -14,8 +14,8 @@ MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 BESIDE = 25  # characters between a form's word and the word for the thing
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
-_INSIDE = ("form.in-ear", "form.earbud")
-_OUTSIDE = ("form.over-ear", "form.on-ear")
+INSIDE = ("form.in-ear", "form.earbud")
+OUTSIDE = ("form.over-ear", "form.on-ear")
 _FREE = ("form.open-ear",)
 _OF_ONE_PAIR = ("kind.", "form.", "back.", "microphone.boom", "microphone.detachable")
 _CLAUSE = re.compile(r"[.;:!?|]")
@@ -59,7 +59,7 @@ def _shelves(hits: Sequence[Hit]) -> bool:
     """One text that puts a thing into the ear, around it and free of it speaks of a shop's shelves, or
     compares: «headphones, true wireless earbuds, on-ear headsets»."""
     said = {hit.concept for hit in hits}
-    return sum(not said.isdisjoint(places) for places in (_INSIDE, _OUTSIDE, _FREE)) > 1
+    return sum(not said.isdisjoint(places) for places in (INSIDE, OUTSIDE, _FREE)) > 1
 
 
 def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:

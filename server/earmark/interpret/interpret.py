@@ -10,7 +10,7 @@ from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
 from earmark.interpret.beside import BATTERY, also, hours
 from earmark.interpret.figures import by_label, figures
-from earmark.interpret.hits import found, told_beside
+from earmark.interpret.hits import INSIDE, OUTSIDE, found, told_beside
 from earmark.interpret.negation import negated
 from earmark.interpret.typed import LONGEST_TEXT, cell, part, plausible, typed
 from earmark.readers.row import label_of
@@ -57,6 +57,8 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
             _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
         elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
+    if _several_shelves(result.mentions):
+        result.mentions = [mention for mention in result.mentions if mention.place != "category"]
     if _speaks_of_headphones(result, vocabulary) or _described(said, vocabulary):
         rows = {one.evidence.quote.exact for one in said if one.spec == "row"}
         for one in said:
@@ -65,6 +67,12 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
                     one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
                 )
     return result
+
+
+def _several_shelves(mentions: Sequence[Mention]) -> bool:
+    """Shelves for what sits in the ear and for what sits around it: a menu that looks like a trail."""
+    said = {mention.concept for mention in mentions if mention.place == "category"}
+    return not said.isdisjoint(INSIDE) and not said.isdisjoint(OUTSIDE)
 
 
 def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:
