@@ -1,7 +1,7 @@
-"""Which parts of a page show other products, though no heading says so: tiles that link to them, a gallery of
-a maker's other models.
+"""Which parts of a page show other products, though no heading says so: tiles with their prices, a gallery of
+a maker's other models, questions that others asked.
 
-They are told by standing side by side: parts of one kind, each with a link and a price of its own, or each
+They are told by standing side by side: parts of one kind, each with a name and a price of its own, or each
 opened by the name of another thing. A product's own features stand so as well, but open with no other model
 and do not sit in the ear here and around it there.
 """
@@ -19,7 +19,7 @@ from earmark.folding import fold_words
 from earmark.readers.row import folded_label
 from earmark.readers.view import View
 
-TILES = 3  # linked and priced parts side by side; two may be the halves of a buy box
+TILES = 3  # priced parts side by side; two may be the halves of a buy box
 LARGEST = 24  # blocks of one part; more is a section of the page
 SHORTEST_NAME = 8  # characters; a badge («New») stands before a name
 LONGEST_NAME = 160  # characters of a product's name
@@ -28,6 +28,7 @@ LONGEST_PRICE = 40  # characters of a price's line
 CLIMB = 6  # elements around a block among which its part is looked for
 _ROWS = frozenset({"tr", "td", "th", "dt", "dd", "p"})  # of one thing, or of a comparison, which is read elsewhere
 _HEADINGS = ("h3", "h4", "h5", "h6")  # of sections side by side; h1 and h2 divide the page itself
+_ASKING = ("?", "？", "؟")  # questions, with what others answered
 _INSIDE, _OUTSIDE, _FREE = "inside", "outside", "free"
 _PLACES = {
     "form.in-ear": _INSIDE, "form.earbud": _INSIDE, "kind.earphones": _INSIDE, "form.over-ear": _OUTSIDE,
@@ -142,12 +143,11 @@ def _ruled(run: Sequence[int], end: int) -> list[Span]:
 
 
 def _is_tile(view: View, part: Span) -> bool:
-    first, end = part
-    blocks = view.page.blocks[first:end]
-    if not any(block.linked or block.node.css_first("a[href]") is not None for block in blocks):
-        return False
-    words = view.page.folded[first:end]
-    return any(view.currencies.priced(line[-LONGEST_PRICE:]) for line in words)
+    """A name and a price."""
+    words = view.page.folded[part[0] : part[1]]
+    return any(view.currencies.priced(line[-LONGEST_PRICE:]) for line in words) and any(
+        len(line) > LONGEST_PRICE // 2 for line in words
+    )
 
 
 def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
@@ -160,6 +160,8 @@ def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
         return False
     if any(view.vocabulary.row(folded_label(opening))[0] for opening in opened):
         return False  # rows of specifications
+    if all(opening.endswith(_ASKING) for opening in opened):
+        return True
     found = [{hit.concept for words in view.vocabulary.worn for hit in words.find(one)} for one in opened]
     if len(_places(found)) > 1:
         return True

@@ -76,7 +76,8 @@ class Page:
             if (plain := _plain(block.text)) and (plain in title or title.startswith(plain[:SHARED_PREFIX]))
         ]
         if repeated or h1:  # the longest: a shop's logo may be an h1, and stands in <title> too
-            return max(repeated or h1[:3], key=lambda block: len(block.text))
+            longest = max(repeated or h1[:3], key=lambda block: len(block.text))
+            return self._opening(title, longest) or longest
         divided = [part.strip() for part in _PARTS.split(self.title)]
         parts = [part for part in divided if len(divided) > 1 and len(part) >= SHORTEST_NAME] or [""]
         for block in self.blocks:
@@ -89,6 +90,16 @@ class Page:
                     return block
             if block.text in parts and (block.text == parts[0] or block.tag in _HEADINGS):
                 return block
+        return None
+
+    def _opening(self, title: str, h1: Block) -> Block | None:
+        """The heading that `<title>` begins with, where it does not begin with the h1: that is the shop's."""
+        if title.startswith(_plain(h1.text)[:SHARED_PREFIX]) or _weight(title[:SHARED_PREFIX]) < SHARED_PREFIX:
+            return None
+        for block in self.blocks:
+            if block.tag in _HEADINGS and not block.linked:
+                if _plain(block.text[: 4 * SHARED_PREFIX]).startswith(title[:SHARED_PREFIX]):
+                    return block
         return None
 
     @cached_property

@@ -19,6 +19,7 @@ OUTSIDE = ("form.over-ear", "form.on-ear")
 _FREE = ("form.open-ear",)
 _OF_ONE_PAIR = ("kind.", "form.", "back.", "microphone.boom", "microphone.detachable")
 _CLAUSE = re.compile(r"[.;:!?|]")
+_SENTENCE = re.compile(r"[.!?。！？](?=\s|$)|[?？]")
 _ENDS = re.compile(r"[,.;:!?()|]| - ")
 
 
@@ -41,6 +42,8 @@ def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
     nor the pair that a socket is for («headphone output»), nor a shop's tags."""
     if ":" in folded and (tags := vocabulary.tagging.search(folded)):
         hits = [hit for hit in hits if hit.end <= tags.start()]
+    if "?" in folded or "？" in folded:
+        hits = [hit for hit in hits if not _asked(folded, hit)]
     if _shelves(hits):
         hits = [hit for hit in hits if not hit.concept.startswith(_OF_ONE_PAIR)]
     sockets = [hit for hit in hits if hit.concept == "other.socket"]
@@ -53,6 +56,12 @@ def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
         if not (listed and hit.concept.startswith(_OF_THE_THING))
         and not any(one.start <= hit.start < one.end and hit.concept.startswith("kind.") for one in sockets)
     ]
+
+
+def _asked(folded: str, hit: Hit) -> bool:
+    """The word stands in a question: «Looking for a gaming headset?» states nothing."""
+    end = _SENTENCE.search(folded, hit.end)
+    return end is not None and end[0] in "?？"
 
 
 def _shelves(hits: Sequence[Hit]) -> bool:
