@@ -16,17 +16,18 @@ from itertools import accumulate
 from selectolax.lexbor import LexborNode
 
 from earmark.folding import fold_words
+from earmark.readers.prose import ends_with_price
 from earmark.readers.row import folded_label
 from earmark.readers.view import View
 
-TILES = 3  # priced parts side by side; two may be the halves of a buy box
+TILES = 3  # linked or priced parts side by side; two may be the halves of a buy box
 LARGEST = 24  # blocks of one part; more is a section of the page
 SHORTEST_NAME = 8  # characters; a badge («New») stands before a name
 LONGEST_NAME = 160  # characters of a product's name
 MOST = 24_000  # characters in which words for headphones are looked for, as many as prose is read
-LONGEST_PRICE = 40  # characters of a price's line
 CLIMB = 6  # elements around a block among which its part is looked for
 _ROWS = frozenset({"tr", "td", "th", "dt", "dd", "p"})  # of one thing, or of a comparison, which is read elsewhere
+_ELSEWHERE = 'a[href]:not([href^="#"])'
 _HEADINGS = ("h3", "h4", "h5", "h6")  # of sections side by side; h1 and h2 divide the page itself
 _ASKING = ("?", "？", "؟")  # questions, with what others answered
 _INSIDE, _OUTSIDE, _FREE = "inside", "outside", "free"
@@ -53,9 +54,9 @@ def others(view: View) -> Iterator[Span]:
     for chain in (*_siblings(view, speaking), *_sections(view)):
         if bisect_left(speaking, chain[0][0]) == bisect_left(speaking, chain[-1][1]):
             continue
-        if len(chain) >= TILES and all(_is_tile(view, part) for part in chain):
-            yield chain[0][0], chain[-1][1]
-        elif _is_gallery(view, chain):
+        if _has_rows(view, chain):
+            continue
+        if (len(chain) >= TILES and all(_is_tile(view, part) for part in chain)) or _is_gallery(view, chain):
             yield chain[0][0], chain[-1][1]
 
 
@@ -142,30 +143,39 @@ def _ruled(run: Sequence[int], end: int) -> list[Span]:
     return [*spans, (run[-1], min(end, run[-1] + longest))]
 
 
-def _is_tile(view: View, part: Span) -> bool:
-    """A name and a price."""
-    words = view.page.folded[part[0] : part[1]]
-    return any(view.currencies.priced(line[-LONGEST_PRICE:]) for line in words) and any(
-        len(line) > LONGEST_PRICE // 2 for line in words
+def _has_rows(view: View, chain: Sequence[Span]) -> bool:
+    """Some part opens with the label of a specification."""
+    return any(
+        view.vocabulary.row(folded_label(view.page.folded[first].partition(":")[0]))[0] for first, _ in chain
     )
+
+
+def _is_tile(view: View, part: Span) -> bool:
+    """A name, and a price or the way to a page of its own."""
+    words = view.page.folded[part[0] : part[1]]
+    if not any(len(line) >= 2 * SHORTEST_NAME for line in words):
+        return False
+    if any(ends_with_price(view, line) for line in words):
+        return True
+    blocks = view.page.blocks[part[0] : part[1]]
+    return any(block.linked or block.node.css_first(_ELSEWHERE) is not None for block in blocks)
 
 
 def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
     """Each part opens with another thing's name: one worn in the ear beside one worn around it, or models
     that the page's name does not have."""
-    if all(end - first < 2 for first, end in chain):
+    blocks = view.page.blocks
+    if all(end - first < 2 and blocks[first].tag not in _HEADINGS for first, end in chain):
         return False  # a list's items are no names with a text
     opened = [opening for part in chain if (opening := _opening(view, part))]
     if len(opened) < 2 or len(set(opened)) < len(opened):
         return False
-    if any(view.vocabulary.row(folded_label(opening))[0] for opening in opened):
-        return False  # rows of specifications
     if all(opening.endswith(_ASKING) for opening in opened):
         return True
     found = [{hit.concept for words in view.vocabulary.worn for hit in words.find(one)} for one in opened]
     if len(_places(found)) > 1:
         return True
-    name = fold_words(view.page.blocks[view.regions.before].text) if view.regions.before >= 0 else ""
+    name = fold_words(blocks[view.regions.before].text) if view.regions.before >= 0 else ""
     models = [_model(opening, name) for opening in opened]
     if len(set(filter(None, models))) > 1 and models.count("") <= 1:
         return True

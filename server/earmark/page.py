@@ -94,11 +94,12 @@ class Page:
 
     def _opening(self, title: str, h1: Block) -> Block | None:
         """The heading that `<title>` begins with, where it does not begin with the h1: that is the shop's."""
-        if title.startswith(_plain(h1.text)[:SHARED_PREFIX]) or _weight(title[:SHARED_PREFIX]) < SHARED_PREFIX:
+        if title.startswith(_plain(h1.text)[:SHARED_PREFIX]):
             return None
         for block in self.blocks:
             if block.tag in _HEADINGS and not block.linked:
-                if _plain(block.text[: 4 * SHARED_PREFIX]).startswith(title[:SHARED_PREFIX]):
+                plain = _plain(block.text[: 4 * SHARED_PREFIX])[:SHARED_PREFIX]
+                if _weight(plain) >= SHARED_PREFIX // 2 and title.startswith(plain):
                     return block
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from earmark.card import Source
@@ -15,6 +16,7 @@ LONGEST = 4_000  # characters of one block
 LONGEST_OFFER = 160  # characters of a line that offers something else
 LONGEST_PRICE = 16  # characters of the amount that it ends with
 LONGEST_OPENING = 40  # characters before the colon of a line like «Customers also bought: ...»
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,6}[.,]\d\d$")  # a price without its currency
 _QUOTED = frozenset({"button", "label", "option", "blockquote"})  # what one presses, or what others say
 MOST = 24_000  # characters of all: beyond it a page speaks of other things
 
@@ -45,5 +47,11 @@ def _offers(view: View, block: Block) -> bool:
     colon = folded.find(":", 0, LONGEST_OPENING)
     if colon > 0 and " " in folded[:colon] and folded[:colon].strip() in view.vocabulary.headings:
         return True
+    return ends_with_price(view, folded)
+
+
+def ends_with_price(view: View, folded: str) -> bool:
     end = folded[-LONGEST_PRICE:]
-    return any(map(str.isdigit, end)) and view.currencies.priced(end)
+    return any(map(str.isdigit, end)) and (
+        view.currencies.priced(end) or _AMOUNT.search(end.rstrip(" *")) is not None
+    )

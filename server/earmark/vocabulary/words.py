@@ -143,8 +143,8 @@ class Vocabulary:
 
     @cached_property
     def worn(self) -> tuple[Phrases, ...]:
-        """The words for headphones, and those for where they are worn."""
-        return tuple(self.concepts.families(("kind", "form")).values())
+        """The words for headphones, for where they are worn, for their backs and microphones."""
+        return tuple(self.concepts.families(("kind", "form", "back", "microphone")).values())
 
     @cached_property
     def heading_starts(self) -> frozenset[str]:
