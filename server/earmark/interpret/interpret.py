@@ -24,6 +24,7 @@ _MENU = tuple("|›»/>,·•")  # a value that begins so is the next entry of a
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 _SPEAKING = ("kind.", "form.", "shape.buds", "shape.neckband")
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
+_MICROPHONES = ("microphone", "mic_noise_cancelling")
 _OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
@@ -66,7 +67,24 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
                 _prose(
                     one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
                 )
+    result.readings += _none_built_in(said, result, vocabulary)
     return result
+
+
+def _none_built_in(said: Sequence[Said], result: Interpreted, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """«Built-in microphone: No» says that there is none, where nothing speaks of another: what is called a
+    headset has one outside."""
+    if any(one.spec in _MICROPHONES for one in result.readings) or any(
+        mention.concept.startswith(("microphone.", "kind.headset")) for mention in result.mentions
+    ):
+        return
+    for one in said:
+        if one.spec != "row" or fold(one.text).strip(" .!") not in vocabulary.words["no"]:
+            continue
+        hits = vocabulary.values["microphone"].find(fold(one.label))
+        if any(hit.concept == "microphone.built-in" for hit in hits):
+            yield Reading("microphone", "none", one.text, one.evidence, one.by)
+            return
 
 
 def _several_shelves(mentions: Sequence[Mention]) -> bool:
