@@ -67,7 +67,7 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
                 _prose(
                     one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
                 )
-    result.readings += _none_built_in(said, result, vocabulary)
+        result.readings += _none_built_in(said, result, vocabulary)
     return result
 
 
