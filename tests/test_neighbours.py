@@ -57,5 +57,7 @@ def test_parts_of_the_product_itself_stay(view: Views, part: str) -> None:
 
 def test_what_holds_the_headline_is_no_tile(view: Views) -> None:
     named = "<h1>Orrery Halden 7 headphones</h1><p>In-ear headphones</p><p>9.90 €</p>"
-    page = parts("<p>Kestrel over-ear headphones</p><p>5.90 €</p>", named, "<p>Kestrel earbuds set</p><p>7.90 €</p>")
+    page = parts(
+        "<p>Kestrel over-ear headphones</p><p>5.90 €</p>", named, "<p>Kestrel earbuds set</p><p>7.90 €</p>"
+    )
     assert not list(others(view(f"<title>Orrery Halden 7 headphones</title>{page}")))

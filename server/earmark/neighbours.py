@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -22,11 +22,11 @@ from earmark.readers.view import View
 
 TILES = 3  # linked or priced parts side by side; two may be the halves of a buy box
 LARGEST = 24  # blocks of one part; more is a section of the page
-SHORTEST_NAME = 8  # characters; a badge («New») stands before a name
+SHORTEST_NAME = 8  # bytes, three of them a Chinese letter; a badge («New») stands before a name
 LONGEST_NAME = 160  # characters of a product's name
 MOST = 24_000  # characters in which words for headphones are looked for, as many as prose is read
 CLIMB = 6  # elements around a block among which its part is looked for
-_ROWS = frozenset({"tr", "td", "th", "dt", "dd", "p"})  # of one thing, or of a comparison, which is read elsewhere
+_ROWS = frozenset({"tr", "td", "th", "dt", "dd", "p"})  # of one thing, or of a comparison: read elsewhere
 _ELSEWHERE = 'a[href]:not([href^="#"])'
 _HEADINGS = ("h3", "h4", "h5", "h6")  # of sections side by side; h1 and h2 divide the page itself
 _ASKING = ("?", "？", "؟")  # questions, with what others answered
@@ -92,9 +92,7 @@ def _siblings(view: View, speaking: Sequence[int]) -> Iterator[list[Span]]:
             if parent.mem_id not in seen:
                 seen.add(parent.mem_id)
                 at = view.regions.before
-                yield from (
-                    chain for chain in _alike(view, parent) if not chain[0][0] <= at < chain[-1][1]
-                )
+                yield from (chain for chain in _alike(view, parent) if not chain[0][0] <= at < chain[-1][1])
             node = parent
 
 
@@ -138,7 +136,7 @@ def _sections(view: View) -> Iterator[list[Span]]:
 
 def _ruled(run: Sequence[int], end: int) -> list[Span]:
     """Each heading's blocks: up to the next; the last one's are as many as the longest before it had."""
-    spans = list(zip(run, run[1:], strict=False))
+    spans = list(pairwise(run))
     longest = max(last - first for first, last in spans)
     return [*spans, (run[-1], min(end, run[-1] + longest))]
 
@@ -153,7 +151,7 @@ def _has_rows(view: View, chain: Sequence[Span]) -> bool:
 def _is_tile(view: View, part: Span) -> bool:
     """A name, and a price or the way to a page of its own."""
     words = view.page.folded[part[0] : part[1]]
-    if not any(len(line) >= 2 * SHORTEST_NAME for line in words):
+    if not any(len(line.encode()) >= SHORTEST_NAME for line in words):
         return False
     if any(ends_with_price(view, line) for line in words):
         return True
@@ -186,7 +184,7 @@ def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
 def _opening(view: View, part: Span) -> str:
     first, end = part
     for text in view.page.folded[first:end]:
-        if len(text) >= SHORTEST_NAME:
+        if len(text.encode()) >= SHORTEST_NAME:
             return text if len(text) <= LONGEST_NAME else ""
     return ""
 

@@ -235,7 +235,9 @@ BUILT_IN = said("row", "No", "Built-in microphone")
 
 
 def test_no_built_in_microphone_is_none_where_nothing_speaks_of_another() -> None:
-    assert values(read(said("name", "Halden 7 headphones", source="heading"), BUILT_IN), "microphone") == ["none"]
+    assert values(read(said("name", "Halden 7 headphones", source="heading"), BUILT_IN), "microphone") == [
+        "none"
+    ]
 
 
 @pytest.mark.parametrize("name", ["Halden 7 gaming headset", "Halden 7 with detachable microphone"])
@@ -252,7 +254,9 @@ def test_no_built_in_microphone_says_nothing_of_one_outside(name: str) -> None:
     ],
 )
 def test_shelves_and_questions_state_nothing(text: str) -> None:
-    result = read(said("name", "Halden 7 headphones", source="heading"), said("prose", text, source="bullets"))
+    result = read(
+        said("name", "Halden 7 headphones", source="heading"), said("prose", text, source="bullets")
+    )
     assert not values(result, "form")
     assert all(mention.place == "title" for mention in result.mentions if mention.concept.startswith("form."))
 
