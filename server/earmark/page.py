@@ -93,11 +93,12 @@ class Page:
         return None
 
     def _opening(self, title: str, h1: Block) -> Block | None:
-        """The heading that `<title>` begins with, where it does not begin with the h1: that is the shop's."""
-        if title.startswith(_plain(h1.text)[:SHARED_PREFIX]):
+        """The heading that `<title>` begins with, where the h1 is shorter and not of its first part: that is
+        the shop's."""
+        if _plain(h1.text)[:SHARED_PREFIX] in _plain(_PARTS.split(self.title)[0]):
             return None
         for block in self.blocks:
-            if block.tag in _HEADINGS and not block.linked:
+            if block.tag in _HEADINGS and not block.linked and len(block.text) > len(h1.text):
                 plain = _plain(block.text[: 4 * SHARED_PREFIX])[:SHARED_PREFIX]
                 if _weight(plain) >= SHARED_PREFIX // 2 and title.startswith(plain):
                     return block

@@ -300,7 +300,7 @@ def opinionated(row: Row, _pool: Sequence[Row], _rng: random.Random) -> str:
     said = "".join(f"<p>{escape(one)}</p>" for one in REVIEWS)
     return (
         f"<h1><a href='/'>Audio Barn</a></h1><div><h2>{_name(row)}</h2><p>{_price(row)}</p>"
-        f"<button>Add to cart</button><ul>{_items(row)}</ul><dl>{rows}</dl><div class='qa-list'>{asked}</div><div>{quoted}</div>"
+        f"<button>Add to cart</button><ul>{_items(row)}</ul><dl>{rows}</dl><div>{asked}</div>{quoted}"
         f"<div><h3>Reviews of our buyers</h3>{said}</div></div>"
     )
 
