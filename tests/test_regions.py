@@ -29,6 +29,9 @@ FOREIGN = [
     ("compare", "<div class=comparison-widget><p>Foreign</p></div>"),
     ("breadcrumb", "<ol class=breadcrumb><li>Foreign</li></ol>"),
     ("related", "<h2>Kunden kauften auch</h2><p>Foreign</p>"),
+    ("related", "<h2>Découvrez la gamme</h2><p>Foreign</p>"),
+    ("menu", "<div class='footer-block'><p>Foreign</p></div>"),
+    ("reviews", "<h3>Reviews of our buyers</h3><p>Foreign</p>"),
 ]
 OWN = [
     "<h2>Specifications</h2><p>Foreign</p>",
@@ -36,6 +39,7 @@ OWN = [
     "<p>Reviews of the best headsets say more than we can; read them all before you buy one. Foreign</p>",
     "<div class=gradient><p>Foreign</p></div>",
     "<div class=loading><p>Foreign</p></div>",
+    "<div class=product-footer><p>Foreign</p></div>",
 ]
 
 

@@ -76,7 +76,8 @@ class Page:
             if (plain := _plain(block.text)) and (plain in title or title.startswith(plain[:SHARED_PREFIX]))
         ]
         if repeated or h1:  # the longest: a shop's logo may be an h1, and stands in <title> too
-            return max(repeated or h1[:3], key=lambda block: len(block.text))
+            longest = max(repeated or h1[:3], key=lambda block: len(block.text))
+            return self._opening(title, longest) or longest
         divided = [part.strip() for part in _PARTS.split(self.title)]
         parts = [part for part in divided if len(divided) > 1 and len(part) >= SHORTEST_NAME] or [""]
         for block in self.blocks:
@@ -89,6 +90,18 @@ class Page:
                     return block
             if block.text in parts and (block.text == parts[0] or block.tag in _HEADINGS):
                 return block
+        return None
+
+    def _opening(self, title: str, h1: Block) -> Block | None:
+        """The heading that `<title>` begins with, where the h1 is shorter and not of its first part: that is
+        the shop's."""
+        if _plain(h1.text)[:SHARED_PREFIX] in _plain(_PARTS.split(self.title)[0]):
+            return None
+        for block in self.blocks:
+            if block.tag in _HEADINGS and not block.linked and len(block.text) > len(h1.text):
+                plain = _plain(block.text[: 4 * SHARED_PREFIX])[:SHARED_PREFIX]
+                if _weight(plain) >= SHARED_PREFIX // 2 and title.startswith(plain):
+                    return block
         return None
 
     @cached_property

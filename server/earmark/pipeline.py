@@ -17,6 +17,7 @@ from earmark.facts import Classification, Fact, Facts
 from earmark.interpret import interpret
 from earmark.kinds import classify
 from earmark.kinds.classify import is_audio
+from earmark.neighbours import others
 from earmark.page import Page
 from earmark.pagekind import page_kind
 from earmark.readers import LATE, READERS, View
@@ -65,6 +66,8 @@ def annotate_page(
         ignore(view, site)
         ruled = read_site(view, site)
         steps += ruled.steps
+    for first, end in list(others(view)):
+        view.regions.names[first:end] = ["related"] * (end - first)
     said = [one for reader in READERS for one in reader(view)]
     kind, reason = page_kind(view, [*ruled.said, *said])
     read = interpret([*ruled.rows, *said], book.vocabulary, view.currencies)

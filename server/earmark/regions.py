@@ -15,6 +15,7 @@ LONGEST_HEADING = 60  # characters; a longer block that begins like a heading is
 LONGEST_TAIL = 25  # characters that may follow a heading's words: «Customer reviews (1,204)»
 LARGEST_SHARE = 0.7  # an element with more of the page than this is its frame, whatever its class says
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_SAID = frozenset({"reviews", "questions"})  # by others
 _TAG, _ATTRIBUTES = attrgetter("tag"), attrgetter("attributes")
 _PLAIN = 4  # rank of a heading that is no h element: ended by any h1 to h4
 _LINE = 7  # an advert's line ends with its own element
@@ -89,10 +90,10 @@ def _heading(words: str, block: Block, vocabulary: Vocabulary) -> str | None:
     for length in range(min(6, len(pieces) - 1), 0, -1):
         head = " ".join(pieces[:length]).rstrip(",")
         counted = words[len(head) :].lstrip(" (（").rstrip(")） ").replace(",", "").replace(".", "").isdigit()
-        if head in vocabulary.headings and (
-            counted or (length > 1 and len(words) - len(head) <= LONGEST_TAIL)
-        ):
-            return vocabulary.headings[head]
+        region = vocabulary.headings.get(head)
+        whole = length > 1 or (block.tag in _HEADINGS and region in _SAID)  # «Reviews of our customers»
+        if region is not None and (counted or (whole and len(words) - len(head) <= LONGEST_TAIL)):
+            return region
     return None
 
 

@@ -269,10 +269,67 @@ def grouped(row: Row, _pool: Sequence[Row], _rng: random.Random) -> str:
     )
 
 
+def ranged(row: Row, _pool: Sequence[Row], rng: random.Random) -> str:
+    """A gallery of a maker's other models, by a heading that shops word in many ways, or by none."""
+    rows = "".join(f"<p><b>{escape(k)}:</b> {escape(v)}</p>" for k, v in _specs(row))
+    others = "".join(
+        f"<div class='story'><h4>{escape(name)}</h4><p>{escape(text)}</p>"
+        f"<a href='/m/{i}'>Find out more</a></div>"
+        for i, (name, text) in enumerate((
+            ("Kestrel Studio over-ear headphones", "Open-back, 50 mm drivers, for long evenings."),
+            ("Kestrel Bit true wireless earbuds", "In-ear, 30 hours with the case."),
+            ("Kestrel Call headset", "With a detachable boom microphone."),
+        ))
+    )  # fmt: skip
+    heading = rng.choice(("<h2>From the same family</h2>", "<h2>Discover the range</h2>", ""))
+    return (
+        f"<main><div class='buy'><h1>{_name(row)}</h1><p>{_price(row)}</p><button>Add to cart</button></div>"
+        f"<ul>{_items(row)}</ul><div class='rte'>{rows}</div></main><section>{heading}{others}</section>"
+        "<div class='footer-block'><p>Headphones, true wireless earbuds, on-ear, boom mic</p></div>"
+    )
+
+
+def opinionated(row: Row, _pool: Sequence[Row], _rng: random.Random) -> str:
+    """The shop's name is the h1; questions fold open; opinions are quotes, under a heading of their own."""
+    rows = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in _specs(row))
+    asked = "".join(
+        f"<details><summary>{escape(question)}</summary><p>{escape(answer)}</p></details>"
+        for question, answer in QUESTIONS
+    )
+    quoted = "".join(f"<blockquote>{escape(one)}</blockquote>" for one in REVIEWS)
+    said = "".join(f"<p>{escape(one)}</p>" for one in REVIEWS)
+    return (
+        f"<h1><a href='/'>Audio Barn</a></h1><div><h2>{_name(row)}</h2><p>{_price(row)}</p>"
+        f"<button>Add to cart</button><ul>{_items(row)}</ul><dl>{rows}</dl><div>{asked}</div>{quoted}"
+        f"<div><h3>Reviews of our buyers</h3>{said}</div></div>"
+    )
+
+
+def offered(row: Row, pool: Sequence[Row], rng: random.Random) -> str:
+    """Offers of other things between the lines about this one; tiles without links, classes without words."""
+    lines = "".join(
+        f"<ul><li>{escape(bullet)}</li></ul><p>{escape(rng.choice(TOGETHER))} for 29.90 EUR</p>"
+        for bullet in _bullets(row)
+    )
+    rows = "".join(
+        f"<div class='c1'><span>{escape(k)}</span><span>{escape(v)}</span></div>" for k, v in _specs(row)
+    )
+    tiles = "".join(
+        f"<div class='c2'><p>{escape(one['title'][:100])}</p><p>{_price(one)}</p></div>"
+        for one in rng.sample(list(pool), min(5, len(pool)))
+    )
+    return (
+        f"<div class='c0'><h1>{_name(row)}</h1><span>{_price(row)}</span><button>Buy now</button>{lines}"
+        f"<p>Also available: in-ear version</p><p>Looking for a gaming headset?</p>"
+        f"<div class='c3'>{rows}</div></div>"
+        f"<div class='c4'>{tiles}</div>"
+    )
+
+
 TEMPLATES: dict[str, Template] = {
     one.__name__: one
     for one in (
         carousel_first, compared, talkative, mega_menu, bought_together, plain_text, magazine, tagged, slides,
-        price_search, grouped,
+        price_search, grouped, ranged, opinionated, offered,
     )
 }  # fmt: skip

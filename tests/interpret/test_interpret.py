@@ -229,3 +229,46 @@ def test_prose_of_other_things_is_not_read() -> None:
 @pytest.mark.parametrize("price", ["NaN", "Infinity", "free", "", "9" * 1_000_000])
 def test_a_price_that_is_none(price: str) -> None:
     assert values(read(said("price", price)), "price") == []
+
+
+BUILT_IN = said("row", "No", "Built-in microphone")
+
+
+def test_no_built_in_microphone_is_none_where_nothing_speaks_of_another() -> None:
+    assert values(read(said("name", "Halden 7 headphones", source="heading"), BUILT_IN), "microphone") == [
+        "none"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Halden 7 gaming headset", "Halden 7 with detachable microphone"])
+def test_no_built_in_microphone_says_nothing_of_one_outside(name: str) -> None:
+    assert "none" not in values(read(said("name", name, source="heading"), BUILT_IN), "microphone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over-ear headphones, earbuds, microphones, cables",  # shelves
+        "Looking for over-ear headphones? See our shop.",
+        "Are these on-ear headphones?",
+    ],
+)
+def test_shelves_and_questions_state_nothing(text: str) -> None:
+    result = read(
+        said("name", "Halden 7 headphones", source="heading"), said("prose", text, source="bullets")
+    )
+    assert not values(result, "form")
+    assert all(mention.place == "title" for mention in result.mentions if mention.concept.startswith("form."))
+
+
+def test_what_stands_behind_a_question_is_stated() -> None:
+    assert values(prose("Why this one? Over-ear headphones with soft cups."), "form") == ["over-ear"]
+
+
+def test_a_menu_that_looks_like_a_trail_tells_no_shelf() -> None:
+    shelves = [said("category", one, source="breadcrumb") for one in ("In-ear", "Over-ear")]
+    assert not [mention for mention in read(*shelves).mentions if mention.place == "category"]
+
+
+def test_marks_of_direction_around_a_label_are_unseen() -> None:
+    assert values(read(said("row", "32 ohm", "Impedance \u200f : \u200e")), "impedance_ohm") == [32]

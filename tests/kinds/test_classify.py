@@ -264,3 +264,11 @@ def test_grounds_speak_the_reader_s_language() -> None:
 @pytest.mark.parametrize("name", ["", "Halden 7", "!!!", "headset " * 200])
 def test_strange_names(name: str) -> None:
     assert 0 <= classified(name).confidence <= 1
+
+
+def test_a_known_line_tells_of_its_microphone() -> None:
+    """One inside outweighs that it is called a gaming headset; alone it leaves the page open."""
+    more = ("Wireless Bluetooth headphones with an SD card", ("Headphone design", "Over the head"))
+    assert classified("Norvik P47 gaming headset", *more).kind == "headphones"
+    assert classified("Norvik P47 gaming headset").kind is None
+    assert classified("Norvik P47 gaming headset with boom microphone", *more).kind != "headphones"

@@ -19,6 +19,9 @@ TITLES = [
     ("Halden 7: Shop", "Halden 7: Shop"),
     ("Halden 7", "Halden 7"),
     ("| Shop", "| Shop"),
+    ("Orrery - Seven | Shop", "Orrery - Seven"),  # the maker's name alone
+    ("Orrery – Seven – Shop", "Orrery – Seven"),
+    ("Orrery Halden 7 - Audio | Shop", "Orrery Halden 7"),
 ]
 BRANDS = [
     ("<p>Orrery</p>" + HEAD, {"Orrery"}),
@@ -138,3 +141,17 @@ def test_prose_is_the_product_s_own(view: Views) -> None:
 def test_prose_has_an_end(view: Views) -> None:
     words = "".join(f"<p>{'word ' * 100}</p>" for _ in range(200))
     assert sum(len(one.text) for one in prose.read(view(HEAD + words))) <= prose.MOST
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Kestrel earbuds, now for 19.90 €</p>",
+        "<p>Kestrel earbuds 29.99</p>",
+        "<p>Also available: in-ear version</p>",
+        "<blockquote>Better than my headset</blockquote>",
+    ],
+)
+def test_offers_and_opinions_are_no_prose(view: Views, line: str) -> None:
+    told = [one.text for one in prose.read(view(f"{HEAD}<p>Soft ear cups</p>{line}"))]
+    assert told == ["Soft ear cups"]

@@ -14,7 +14,12 @@ MOST_HITS = 200  # words looked at in one text; more are a heap of search words
 MOST_INTRODUCTION = 40  # characters in which a line of prose says that it lists contents
 BESIDE = 25  # characters between a form's word and the word for the thing
 _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "other.")
+INSIDE = ("form.in-ear", "form.earbud")
+OUTSIDE = ("form.over-ear", "form.on-ear")
+_FREE = ("form.open-ear",)
+_OF_ONE_PAIR = ("kind.", "form.", "back.", "microphone.boom", "microphone.detachable")
 _CLAUSE = re.compile(r"[.;:!?|]")
+_SENTENCE = re.compile(r"[.!?。！？](?=\s|$)|[?？]")
 _ENDS = re.compile(r"[,.;:!?()|]| - ")
 
 
@@ -37,6 +42,10 @@ def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
     nor the pair that a socket is for («headphone output»), nor a shop's tags."""
     if ":" in folded and (tags := vocabulary.tagging.search(folded)):
         hits = [hit for hit in hits if hit.end <= tags.start()]
+    if "?" in folded or "？" in folded:
+        hits = [hit for hit in hits if not _asked(folded, hit)]
+    if _shelves(hits):
+        hits = [hit for hit in hits if not hit.concept.startswith(_OF_ONE_PAIR)]
     sockets = [hit for hit in hits if hit.concept == "other.socket"]
     listed = _lists_contents(folded, vocabulary)
     if not sockets and not listed:
@@ -47,6 +56,19 @@ def _own(folded: str, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
         if not (listed and hit.concept.startswith(_OF_THE_THING))
         and not any(one.start <= hit.start < one.end and hit.concept.startswith("kind.") for one in sockets)
     ]
+
+
+def _asked(folded: str, hit: Hit) -> bool:
+    """The word stands in a question: «Looking for a gaming headset?» states nothing."""
+    end = _SENTENCE.search(folded, hit.end)
+    return end is not None and end[0] in "?？"
+
+
+def _shelves(hits: Sequence[Hit]) -> bool:
+    """One text that puts a thing into the ear, around it and free of it speaks of a shop's shelves, or
+    compares: «headphones, true wireless earbuds, on-ear headsets»."""
+    said = {hit.concept for hit in hits}
+    return sum(not said.isdisjoint(places) for places in (INSIDE, OUTSIDE, _FREE)) > 1
 
 
 def _lists_contents(folded: str, vocabulary: Vocabulary) -> bool:

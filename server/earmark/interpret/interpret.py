@@ -10,7 +10,7 @@ from earmark.facts import FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
 from earmark.interpret.beside import BATTERY, also, hours
 from earmark.interpret.figures import by_label, figures
-from earmark.interpret.hits import found, told_beside
+from earmark.interpret.hits import INSIDE, OUTSIDE, found, told_beside
 from earmark.interpret.negation import negated
 from earmark.interpret.typed import LONGEST_TEXT, cell, part, plausible, typed
 from earmark.readers.row import label_of
@@ -24,6 +24,7 @@ _MENU = tuple("|›»/>,·•")  # a value that begins so is the next entry of a
 _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several kinds tells none
 _SPEAKING = ("kind.", "form.", "shape.buds", "shape.neckband")
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
+_MICROPHONES = ("microphone", "mic_noise_cancelling")
 _OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
@@ -57,6 +58,8 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
             _value(vocabulary.specs[one.spec], one, vocabulary, currencies, result)
         elif one.spec != "prose":
             result.readings.append(Reading(one.spec, one.text, one.text, one.evidence, one.by))
+    if _several_shelves(result.mentions):
+        result.mentions = [mention for mention in result.mentions if mention.place != "category"]
     if _speaks_of_headphones(result, vocabulary) or _described(said, vocabulary):
         rows = {one.evidence.quote.exact for one in said if one.spec == "row"}
         for one in said:
@@ -64,7 +67,30 @@ def interpret(said: Sequence[Said], vocabulary: Vocabulary, currencies: Currenci
                 _prose(
                     one, "bullets" if one.evidence.source == "bullets" else "description", vocabulary, result
                 )
+        result.readings += _none_built_in(said, result, vocabulary)
     return result
+
+
+def _none_built_in(said: Sequence[Said], result: Interpreted, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """«Built-in microphone: No» says that there is none, where nothing speaks of another: what is called a
+    headset has one outside."""
+    if any(one.spec in _MICROPHONES for one in result.readings) or any(
+        mention.concept.startswith(("microphone.", "kind.headset")) for mention in result.mentions
+    ):
+        return
+    for one in said:
+        if one.spec != "row" or fold(one.text).strip(" .!") not in vocabulary.words["no"]:
+            continue
+        hits = vocabulary.values["microphone"].find(fold(one.label))
+        if any(hit.concept == "microphone.built-in" for hit in hits):
+            yield Reading("microphone", "none", one.text, one.evidence, one.by)
+            return
+
+
+def _several_shelves(mentions: Sequence[Mention]) -> bool:
+    """Shelves for what sits in the ear and for what sits around it: a menu that looks like a trail."""
+    said = {mention.concept for mention in mentions if mention.place == "category"}
+    return not said.isdisjoint(INSIDE) and not said.isdisjoint(OUTSIDE)
 
 
 def _speaks_of_headphones(result: Interpreted, vocabulary: Vocabulary) -> bool:

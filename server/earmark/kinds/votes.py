@@ -13,6 +13,7 @@ from earmark.kinds.shapes import STATED
 from earmark.vocabulary import Vocabulary
 
 STATING = ("wireless", "gaming")  # facts that `needs` and `lacks` may ask for, however the page gives them
+OUTSIDE = ("microphone.boom", "microphone.detachable")
 MOST_NAMED = 60  # mentions in a name whose roles are told apart; a name with more is a heap of search words
 
 
@@ -64,6 +65,11 @@ def votes_of(
     if known is not None:
         text = template(rules, language, "model").format(words=known.evidence.quote.exact)
         votes.append(Vote({known.line.kind: known.line.weight}, text, (known.evidence,)))
+        votes += [
+            Vote(dict(measure.weights), text, (known.evidence,))
+            for measure in rules.measures
+            if measure.fact == "microphone" and _has_inside(known.line, mentions, facts, measure)
+        ]
     return Heard(votes, known, set(of_title.values()) == {"object"})
 
 
@@ -76,6 +82,18 @@ def _known(
     if found is None or is_served(name.text, found[1], title, vocabulary.joints):
         return None
     return Known(found[0], within(name.evidence, found[1], found[2]))
+
+
+def _has_inside(line: Line, mentions: Sequence[Mention], facts: Facts, measure: Measure) -> bool:
+    """A known line tells of its microphone as the page's own fact would, where the page has none that is
+    more than «with microphone» and no word for one outside."""
+    fact = facts.get("microphone")
+    return (
+        line.microphone is not None
+        and measure.holds(line.microphone)
+        and (fact is None or fact.value == "unspecified")
+        and not any(mention.concept in OUTSIDE for mention in mentions)
+    )
 
 
 def _said(

@@ -10,7 +10,8 @@ from earmark.walk import Block
 
 LONGEST_LABEL = 60  # characters; a longer «label» is a sentence
 LONGEST_VALUE = 600  # characters of a value's blocks together; more is prose in a table's dress
-AROUND = " :：*•·.?"  # what stands around a label: colon, bullet, footnote sign
+# What stands around a label: colon, bullet, footnote sign, unseen marks of direction and width.
+AROUND = " :：*•·.?\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 
 @dataclass(frozen=True, slots=True)

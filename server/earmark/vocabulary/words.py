@@ -142,6 +142,11 @@ class Vocabulary:
         return self.concepts.families(("kind",))["kind"]
 
     @cached_property
+    def worn(self) -> tuple[Phrases, ...]:
+        """The words for headphones, for where they are worn, for their backs and microphones."""
+        return tuple(self.concepts.families(("kind", "form", "back", "microphone")).values())
+
+    @cached_property
     def heading_starts(self) -> frozenset[str]:
         """How the headings begin, for a quick look at many blocks."""
         return frozenset(map(beginning, self.headings))
