@@ -24,11 +24,8 @@ LONGEST = 30  # characters of a brand
 HEAD = 3  # words of the name among which its brand stands
 SMALL = 3  # blocks of an element that is named for the brand
 AROUND = 2  # elements around a text that may be named for it
-MOST_IMAGES = 10  # images looked at for a brand's logo
-_LOGOS = (
-    '[class*="brand" i] img[alt], [class*="manufacturer" i] img[alt], img[class*="brand" i][alt], '
-    'img[class*="manufacturer" i][alt]'
-)
+MOST_IMAGES = 150  # images looked at for a brand's logo
+LOGO_AROUND = 3  # elements around an image that may be named for it
 
 
 def read(view: View) -> Iterator[Said]:
@@ -69,9 +66,9 @@ def named(view: View) -> Iterator[Said]:
         if block.index != start and _may_be(view, block) and _is_named(view, block):
             yield Said("brand", block.text, view.page.quote(block, "description"), by="state")
             return
-    for image in view.page.tree.css(_LOGOS)[:MOST_IMAGES]:
+    for image in view.page.tree.css("img[alt]")[:MOST_IMAGES]:
         brand = " ".join((image.attributes.get("alt") or "").split())
-        if 1 < len(brand) <= LONGEST and _near(view, image) and not _strange(view, image):
+        if 1 < len(brand) <= LONGEST and _logo(view, image) and _near(view, image):
             yield Said("brand", brand, hidden("state", brand), by="state")
             return
 
@@ -106,6 +103,18 @@ def _is_named(view: View, block: Block) -> bool:
 def _strange(view: View, node: LexborNode) -> bool:
     """Named by a word for something else: the shop's own logo, a colour of its style sheet."""
     return says(names(node), view.vocabulary.elements["not_brand"])
+
+
+def _logo(view: View, image: LexborNode) -> bool:
+    """The image, or one of the elements around it, is named for the brand, and none for the shop's own."""
+    node: LexborNode | None = image
+    for _ in range(1 + LOGO_AROUND):
+        if node is None or not node.is_element_node or _strange(view, node):
+            return False
+        if says(names(node), view.vocabulary.elements["brand"]):
+            return True
+        node = node.parent
+    return False
 
 
 def _near(view: View, image: LexborNode) -> bool:

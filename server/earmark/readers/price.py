@@ -157,6 +157,8 @@ def _now_and_before(view: View, found: list[Candidate]) -> None:
     """Of two amounts side by side the higher is the one of before, if a discount says so or no words tell."""
     for i, one in enumerate(found):
         for other in found[i + 1 : i + 4]:
+            if one.written.money.currency != other.written.money.currency:
+                continue  # the same price in the coin that comes or goes
             low, high = sorted((one, other), key=lambda candidate: candidate.written.money.amount)
             start, end = one.written.block.index, other.written.block.index
             share = float(low.written.money.amount / high.written.money.amount)
