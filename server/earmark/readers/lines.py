@@ -73,7 +73,20 @@ def _line(block: Block, folded: str, vocabulary: Vocabulary) -> Iterator[Row]:
     elif found := (_inline(block, folded, vocabulary) if block.pieces else None) or _pair(
         text, folded, vocabulary
     ):
-        yield Row(found[0], (block,), _source(block), found[1])
+        yield Row(found[0], (block,), _source(block), found[1], end=_glued(block, found, vocabulary))
+
+
+def _glued(block: Block, found: tuple[str, int], vocabulary: Vocabulary) -> int | None:
+    """Where a number ends that the next inline element follows without a blank: «SKU: N-40» «Sold out»."""
+    label, value = found
+    if not block.pieces or _CODED.isdisjoint(vocabulary.row(label_of(label))[0]):
+        return None
+    at = 0
+    for part in block.parts[:-1]:
+        at = block.text.find(part, at) + len(part)
+        if at > value and block.text[at - 1].isalnum() and block.text[at].isalpha():
+            return at
+    return None
 
 
 def _several(block: Block, folded: str, vocabulary: Vocabulary) -> list[Row]:
