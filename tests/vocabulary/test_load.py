@@ -98,6 +98,7 @@ def test_every_quantity_has_a_unit_and_bounds() -> None:
         "price_not",
         "price_per",
         "price_usual",
+        "stock_not",
         "listing",
         "blocked",
         "byline",
