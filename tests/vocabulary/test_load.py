@@ -97,6 +97,7 @@ def test_every_quantity_has_a_unit_and_bounds() -> None:
         "price_now",
         "price_not",
         "price_per",
+        "price_each",
         "price_usual",
         "stock_not",
         "listing",

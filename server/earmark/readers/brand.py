@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -61,6 +62,10 @@ def named(view: View) -> Iterator[Said]:
     start = view.regions.before
     if start < 0:
         return
+    headline = view.page.blocks[start]
+    if brand := _of_name(headline):
+        yield Said("brand", brand, view.page.quote(headline, "heading", brand), by="state")
+        return
     blocks = view.page.blocks[max(0, start - NEXT) : start + REACH]
     for block in sorted(blocks, key=lambda block: abs(block.index - start)):
         if block.index != start and _may_be(view, block) and _is_named(view, block):
@@ -93,11 +98,26 @@ def _is_named(view: View, block: Block) -> bool:
         first, end = (0, 0) if inside else view.page.span(node)
         if end - first > SMALL or _strange(view, node):
             return False
-        if says(names(node), view.vocabulary.elements["brand"]):
+        if says(names(node), view.vocabulary.elements["brand"]) or _leads(view, node):
             return True
         left -= not inside
         node = node.parent
     return False
+
+
+def _leads(view: View, node: LexborNode) -> bool:
+    """A link into the folder of the shop's brands: «/brands/northwind»."""
+    if node.tag != "a":
+        return False
+    folders = urlsplit(node.attributes.get("href") or "").path.lower().strip("/").split("/")[:-1]
+    return not view.vocabulary.elements["brand_path"].isdisjoint(folders)
+
+
+def _of_name(headline: Block) -> str:
+    """The link that the name begins with; empty where there is none."""
+    pieces = leaves(headline) if headline.pieces and not headline.linked else []
+    first = pieces[0][0] if len(pieces) > 1 else None
+    return pieces[0][1] if first is not None and first.tag == "a" and len(pieces[0][1]) <= LONGEST else ""
 
 
 def _strange(view: View, node: LexborNode) -> bool:
