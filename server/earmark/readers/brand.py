@@ -24,6 +24,7 @@ NEXT = 6  # blocks beside the headline in which a byline stands
 LONGEST = 30  # characters of a brand
 HEAD = 3  # words of the name among which its brand stands
 SMALL = 3  # blocks of an element that is named for the brand
+_DIGIT = re.compile(r"\d")  # a model has one, a brand hardly ever
 AROUND = 2  # elements around a text that may be named for it
 MOST_IMAGES = 150  # images looked at for a brand's logo
 LOGO_AROUND = 3  # elements around an image that may be named for it
@@ -46,7 +47,7 @@ def read(view: View) -> Iterator[Said]:
         ):
             continue
         words = fold_words(block.text)
-        if len(words) < 2 or words.isdigit() or words == name or not _begins(name, words):
+        if len(words) < 2 or _DIGIT.search(words) or words == name or not _begins(name, words):
             continue
         if best is None or len(block.text) > len(best.text):
             best = block
