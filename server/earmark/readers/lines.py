@@ -24,7 +24,7 @@ _DIVIDER = re.compile(r"\s[·•|]\s")
 _TELLING = re.compile(r"[\d:：·•|]")  # a line of one piece without any of these holds no row
 _COLON = re.compile(r"\s?[:：]\s?")
 _OPENING = re.compile(r"([^:：]{2,60})[:：](?:\s|$)")  # «Brand: Northwind», or «Brand:» before an element
-_CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})")  # «SKU 579695999»
+_CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}((?=[\w/.-]{0,20}\d)[\w/.-]{3,40})")  # «SKU 579695999»
 
 
 def lines(view: View, taken: set[int]) -> Iterator[Row]:

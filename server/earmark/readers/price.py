@@ -23,6 +23,7 @@ PLAUSIBLE = 6.0  # below it an amount near the headline is no price of this prod
 BEHIND, BEFORE = 0.1, 0.5  # points that a block between the headline and an amount behind or before it costs
 OTHER = 8.0  # points against an amount whose words say that it is another: nothing outweighs them
 NAMED = 4.0  # points for the name of its element, against a link or a sentence: telling, but shops err
+EACH = 2.0  # points against a price for one of several, or by weight
 HINTED = 3.0  # points for structured data that says the same, against an element named «old»
 NOW = 2.0  # points for the words «now» and «price»
 REACH = 60  # blocks after the headline in which its price stands
@@ -118,7 +119,7 @@ def _weighed(view: View, one: Written) -> Candidate:
     now = said(label, words["price_now"]) or holds(one.after[:LABEL], words["price_now"])
     each = begins(one.after, words["price_each"]) or said(label, words["price_each"])
     each = each or _PER_UNIT.match(one.after) is not None
-    points -= OTHER * other + NAMED * (each and not other)
+    points -= OTHER * other + EACH * (each and not other)
     points += NOW * now - HINTED * said(label, words["price_usual"])
     points += {"price": NAMED, "not_price": -HINTED, "usual": NOW}.get(_named(view, one), 0.0)
     points += HINTED * (one.money.amount in view.declared_prices)
