@@ -156,7 +156,7 @@ def _joined(block: Block, leaves: list[_Leaf], cents: frozenset[str]) -> tuple[s
 
 
 def _between(last: str, first: str) -> str:
-    if last.isdigit() and first.isdigit():
+    if (last.isdigit() and first.isdigit()) or (last.islower() and first.isupper()):
         return "\t"
     return "\t" if last.isalpha() != first.isalpha() and (last.isalpha() or last.isdigit()) else ""
 

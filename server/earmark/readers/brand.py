@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -23,12 +24,10 @@ NEXT = 6  # blocks beside the headline in which a byline stands
 LONGEST = 30  # characters of a brand
 HEAD = 3  # words of the name among which its brand stands
 SMALL = 3  # blocks of an element that is named for the brand
+_DIGIT = re.compile(r"\d")  # a model has one, a brand hardly ever
 AROUND = 2  # elements around a text that may be named for it
-MOST_IMAGES = 10  # images looked at for a brand's logo
-_LOGOS = (
-    '[class*="brand" i] img[alt], [class*="manufacturer" i] img[alt], img[class*="brand" i][alt], '
-    'img[class*="manufacturer" i][alt]'
-)
+MOST_IMAGES = 150  # images looked at for a brand's logo
+LOGO_AROUND = 3  # elements around an image that may be named for it
 
 
 def read(view: View) -> Iterator[Said]:
@@ -48,7 +47,7 @@ def read(view: View) -> Iterator[Said]:
         ):
             continue
         words = fold_words(block.text)
-        if len(words) < 2 or words.isdigit() or words == name or not _begins(name, words):
+        if len(words) < 2 or _DIGIT.search(words) or words == name or not _begins(name, words):
             continue
         if best is None or len(block.text) > len(best.text):
             best = block
@@ -64,14 +63,18 @@ def named(view: View) -> Iterator[Said]:
     start = view.regions.before
     if start < 0:
         return
+    headline = view.page.blocks[start]
+    if brand := _of_name(headline):
+        yield Said("brand", brand, view.page.quote(headline, "heading", brand), by="state")
+        return
     blocks = view.page.blocks[max(0, start - NEXT) : start + REACH]
     for block in sorted(blocks, key=lambda block: abs(block.index - start)):
         if block.index != start and _may_be(view, block) and _is_named(view, block):
             yield Said("brand", block.text, view.page.quote(block, "description"), by="state")
             return
-    for image in view.page.tree.css(_LOGOS)[:MOST_IMAGES]:
+    for image in view.page.tree.css("img[alt]")[:MOST_IMAGES]:
         brand = " ".join((image.attributes.get("alt") or "").split())
-        if 1 < len(brand) <= LONGEST and _near(view, image) and not _strange(view, image):
+        if 1 < len(brand) <= LONGEST and _logo(view, image) and _near(view, image):
             yield Said("brand", brand, hidden("state", brand), by="state")
             return
 
@@ -96,16 +99,43 @@ def _is_named(view: View, block: Block) -> bool:
         first, end = (0, 0) if inside else view.page.span(node)
         if end - first > SMALL or _strange(view, node):
             return False
-        if says(names(node), view.vocabulary.elements["brand"]):
+        if says(names(node), view.vocabulary.elements["brand"]) or _leads(view, node):
             return True
         left -= not inside
         node = node.parent
     return False
 
 
+def _leads(view: View, node: LexborNode) -> bool:
+    """A link into the folder of the shop's brands: «/brands/northwind»."""
+    if node.tag != "a":
+        return False
+    folders = urlsplit(node.attributes.get("href") or "").path.lower().strip("/").split("/")[:-1]
+    return not view.vocabulary.elements["brand_path"].isdisjoint(folders)
+
+
+def _of_name(headline: Block) -> str:
+    """The link that the name begins with; empty where there is none."""
+    pieces = leaves(headline) if headline.pieces and not headline.linked else []
+    first = pieces[0][0] if len(pieces) > 1 else None
+    return pieces[0][1] if first is not None and first.tag == "a" and len(pieces[0][1]) <= LONGEST else ""
+
+
 def _strange(view: View, node: LexborNode) -> bool:
     """Named by a word for something else: the shop's own logo, a colour of its style sheet."""
     return says(names(node), view.vocabulary.elements["not_brand"])
+
+
+def _logo(view: View, image: LexborNode) -> bool:
+    """The image, or one of the elements around it, is named for the brand, and none for the shop's own."""
+    node: LexborNode | None = image
+    for _ in range(1 + LOGO_AROUND):
+        if node is None or not node.is_element_node or _strange(view, node):
+            return False
+        if says(names(node), view.vocabulary.elements["brand"]):
+            return True
+        node = node.parent
+    return False
 
 
 def _near(view: View, image: LexborNode) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from earmark.readers.view import View
 MAX_SCRIPT = 2**20  # bytes of one script; shops stay under 200 KB
 MAX_SCRIPTS = 64
 MAX_MENDED = 2**17  # characters of broken scripts of one page that are mended
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 MAX_VISITED = 20_000  # nodes looked at in search of a Product
 
 PRODUCTS = frozenset(
@@ -61,7 +63,19 @@ def products(view: View) -> list[dict[str, Any]]:
         name = fold_words(str(product.get("name") or ""))
         return not name or name[:30] not in about
 
-    return sorted(found, key=strange)
+    own = about.split()
+    return sorted((one for one in found if not _another(one, own)), key=strange)
+
+
+def _another(product: dict[str, Any], own: list[str]) -> bool:
+    """Its name has the words of this page's with another number: the next model, «Wave 5» on the page of
+    «Wave 1»."""
+    name = _TOKEN.findall(fold_words(str(product.get("name") or "")))
+    mine = {token for word in own for token in _TOKEN.findall(word)}
+    figures = {token for token in name if token.isdigit()}
+    return (
+        bool(figures) and not figures <= mine and set(name) - figures <= mine and any(map(str.isdigit, mine))
+    )
 
 
 def types(node: dict[str, Any]) -> set[str]:

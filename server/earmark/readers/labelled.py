@@ -24,7 +24,7 @@ LONGEST_BRAND = 30
 BACK = 15  # blocks before the headline
 SHORTEST_LABEL = 3  # characters; shorter ones stand in many words
 _COLON = re.compile(r"\s?[:：]\s?")
-_NUMBER = re.compile(r"\s?[:：#.№]{1,2}\s?([\w./-]{4,40})")
+_NUMBER = re.compile(r"(?:\s?[:：#.№]{1,2}\s?|(?<=[\u3040-\ud7ff])\s)([\w./-]{4,40})")
 _MARKED = "form[data-product-sku], [data-sku]"
 MOST_MARKED = 4  # elements with a number in their markup; more are tiles of other products
 

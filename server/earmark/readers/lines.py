@@ -23,7 +23,8 @@ _CODED = frozenset({"sku", "gtin", "model"})
 _DIVIDER = re.compile(r"\s[·•|]\s")
 _TELLING = re.compile(r"[\d:：·•|]")  # a line of one piece without any of these holds no row
 _COLON = re.compile(r"\s?[:：]\s?")
-_CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}([\w/.-]{0,20}\d[\w/.-]{2,20})")  # «SKU 579695999»
+_OPENING = re.compile(r"([^:：]{2,60})[:：](?:\s|$)")  # «Brand: Northwind», or «Brand:» before an element
+_CODE = re.compile(r"([^\d:：]{2,24}?)[\s.#№]{1,4}((?=[\w/.-]{0,20}\d)[\w/.-]{3,40})")  # «SKU 579695999»
 
 
 def lines(view: View, taken: set[int]) -> Iterator[Row]:
@@ -66,10 +67,49 @@ def _line(block: Block, folded: str, vocabulary: Vocabulary) -> Iterator[Row]:
             start = at + len(piece)
             if found := _pair(piece, folded[at:start], vocabulary):
                 yield Row(found[0], (block,), _source(block), at + found[1], end=start)
+        return
+    if block.pieces and text.count(":") > 1 and (several := _several(block, folded, vocabulary)):
+        yield from several
     elif found := (_inline(block, folded, vocabulary) if block.pieces else None) or _pair(
         text, folded, vocabulary
     ):
-        yield Row(found[0], (block,), _source(block), found[1])
+        yield Row(found[0], (block,), _source(block), found[1], end=_glued(block, found, vocabulary))
+
+
+def _glued(block: Block, found: tuple[str, int], vocabulary: Vocabulary) -> int | None:
+    """Where a number ends that the next inline element follows without a blank: «SKU: N-40» «Sold out»."""
+    label, value = found
+    if not block.pieces or _CODED.isdisjoint(vocabulary.row(label_of(label))[0]):
+        return None
+    at = 0
+    for part in block.parts[:-1]:
+        at = block.text.find(part, at) + len(part)
+        if at > value and block.text[at - 1].isalnum() and block.text[at].isalpha():
+            return at
+    return None
+
+
+def _several(block: Block, folded: str, vocabulary: Vocabulary) -> list[Row]:
+    """Rows side by side in inline elements, each with its colon: a shop's style sheet divides them, its text
+    may not («SKU: N-40Brand: Northwind»). None where fewer than two open one."""
+    openings: list[tuple[int, int]] = []
+    at = 0
+    for part in block.parts:
+        start = block.text.find(part, at)
+        if start < 0:
+            return []
+        at = start + len(part)
+        if found := _OPENING.match(part):
+            openings.append((start, start + found.end()))
+    rows: list[Row] = []
+    stops = [start for start, _ in openings[1:]] + [len(block.text)]
+    for (start, colon), stop in zip(openings, stops if len(openings) > 1 else (), strict=False):
+        rest = block.text[colon:stop]
+        value, end = colon + len(rest) - len(rest.lstrip()), colon + len(rest.rstrip())
+        label = block.text[start:colon].rstrip(" :：")
+        if value < end and vocabulary.row(folded_label(folded[start : start + len(label)]))[0]:
+            rows.append(Row(label, (block,), _source(block), value, end=end))
+    return rows
 
 
 def _pair(text: str, folded: str, vocabulary: Vocabulary) -> tuple[str, int] | None:

@@ -14,7 +14,7 @@ _BARE = re.compile(rf"({_STRING})|\b(?:NaN|undefined|-?Infinity)\b", re.S)
 _BRACKET = re.compile(rf"{_STRING}|([{{}}\[\]])", re.S)
 _TRAILING_COMMA = re.compile(rf"({_STRING})|,(\s{{0,40}}[}}\]])", re.S)
 _ESCAPE = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?')
-_INNER_QUOTE = re.compile(r'(?<![{\[,:\s\\])"(?!\s{0,40}[,:}\]])')
+_INNER_QUOTE = re.compile(r'(?<=[^{\[,:\s\\])(\s{0,40})"(?!\s{0,40}[,:}\]])')
 _CLOSING = {"{": "}", "[": "]"}
 
 
@@ -24,7 +24,7 @@ def mended(text: str) -> Any:
     try:
         return _values(cleaned)
     except ValueError:
-        return _values(_INNER_QUOTE.sub(r"\"", cleaned))
+        return _values(_INNER_QUOTE.sub(r"\1\"", cleaned))
 
 
 def _cleaned(text: str) -> str:

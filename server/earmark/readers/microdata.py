@@ -53,6 +53,7 @@ def read(view: View) -> Iterator[Said]:
 def item(view: View) -> dict[str, Any]:
     """One Product in schema.org's shape; empty where the page has none."""
     products: dict[int, dict[str, Any]] = {}
+    shown: set[int] = set()  # the products whose own name the page shows
     for node in view.marked["property"][:MAX_ITEMS]:
         attributes = node.attributes
         for name in (attributes.get("itemprop") or attributes.get("property") or "").lower().split():
@@ -78,17 +79,22 @@ def item(view: View) -> dict[str, Any]:
                     continue
                 name = "brand"
             product = products.setdefault(owner, {})
+            if name == "name" and first < end and name not in product:
+                shown.add(owner)
             target = product.setdefault("offers", {}) if name in _OFFERS else product
             target.setdefault(name, value)
-    return _about(view, list(products.values()))
+    return _about(view, products, shown)
 
 
-def _about(view: View, products: list[dict[str, Any]]) -> dict[str, Any]:
-    """The product that the headline names, else the first."""
+def _about(view: View, products: dict[int, dict[str, Any]], shown: set[int]) -> dict[str, Any]:
+    """The product that the headline names, else the first but for those that show another name: a menu's."""
     headline = view.page.headline
     about = fold_words(f"{headline.text if headline else ''} {view.page.title}")
-    named = [p for p in products if fold_words(str(p.get("name", "")))[:30] in about and p.get("name")]
-    return next(iter(named or products), {})
+    named = [
+        p for p in products.values() if fold_words(str(p.get("name", "")))[:30] in about and p.get("name")
+    ]
+    others = [p for owner, p in products.items() if headline is None or owner not in shown]
+    return next(iter(named or others), {})
 
 
 def _value(node: LexborNode, attributes: dict[str, str | None]) -> str:

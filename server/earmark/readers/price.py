@@ -23,6 +23,7 @@ PLAUSIBLE = 6.0  # below it an amount near the headline is no price of this prod
 BEHIND, BEFORE = 0.1, 0.5  # points that a block between the headline and an amount behind or before it costs
 OTHER = 8.0  # points against an amount whose words say that it is another: nothing outweighs them
 NAMED = 4.0  # points for the name of its element, against a link or a sentence: telling, but shops err
+EACH = 2.0  # points against a price for one of several, or by weight
 HINTED = 3.0  # points for structured data that says the same, against an element named «old»
 NOW = 2.0  # points for the words «now» and «price»
 REACH = 60  # blocks after the headline in which its price stands
@@ -45,12 +46,13 @@ _PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d)?)\s?%|%\s?(\d{1,2})(?!\d)"
 
 @dataclass
 class Candidate:
-    """An amount and what speaks for its being the price. `other`: its words say that it is none; `plain`: no
-    words say what it is."""
+    """An amount and what speaks for its being the price. `other`: its words say that it is none; `each`: for
+    one of several; `plain`: no words say what it is."""
 
     written: Written
     score: float
     other: bool
+    each: bool
     plain: bool
 
 
@@ -115,7 +117,9 @@ def _weighed(view: View, one: Written) -> Candidate:
         or bool(_TIMES_BEFORE.search(label) or _TIMES_AFTER.match(one.after))
     )
     now = said(label, words["price_now"]) or holds(one.after[:LABEL], words["price_now"])
-    points -= OTHER * other + NAMED * (not other and _PER_UNIT.match(one.after) is not None)
+    each = begins(one.after, words["price_each"]) or said(label, words["price_each"])
+    each = each or _PER_UNIT.match(one.after) is not None
+    points -= OTHER * other + EACH * (each and not other)
     points += NOW * now - HINTED * said(label, words["price_usual"])
     points += {"price": NAMED, "not_price": -HINTED, "usual": NOW}.get(_named(view, one), 0.0)
     points += HINTED * (one.money.amount in view.declared_prices)
@@ -124,9 +128,10 @@ def _weighed(view: View, one: Written) -> Candidate:
         block.linked or one.before.rstrip().endswith(("+", "(", "%")) or block.text[0] in "+-−"
     )
     points -= NAMED * (len(around) > SENTENCE or len(one.leaf) > SENTENCE)
+    points -= OTHER * (distance == 0)  # «205/55 R16»: figures of the name
     points -= NAMED * concealed(one.node, elements["hidden"])
     plain = not (other or now or any(map(str.isalpha, around)))
-    return Candidate(one, points, other, plain)
+    return Candidate(one, points, other, each, plain)
 
 
 def _label(view: View, one: Written) -> tuple[str, Callable[[str, frozenset[str]], bool]]:
@@ -157,10 +162,12 @@ def _now_and_before(view: View, found: list[Candidate]) -> None:
     """Of two amounts side by side the higher is the one of before, if a discount says so or no words tell."""
     for i, one in enumerate(found):
         for other in found[i + 1 : i + 4]:
+            if one.written.money.currency != other.written.money.currency:
+                continue  # the same price in the coin that comes or goes
             low, high = sorted((one, other), key=lambda candidate: candidate.written.money.amount)
             start, end = one.written.block.index, other.written.block.index
             share = float(low.written.money.amount / high.written.money.amount)
-            if end - start > TOGETHER or share == 1 or low.other:
+            if end - start > TOGETHER or share == 1 or low.other or low.each:
                 continue
             if _discounted(view, start, end, 100 - 100 * share):
                 high.score -= OTHER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from earmark.card import Source
@@ -11,14 +12,20 @@ from earmark.page import hidden
 from earmark.readers.amounts import leaves
 from earmark.readers.naming import concealed
 from earmark.readers.view import View
+from earmark.readers.wording import holds
 from earmark.walk import Block
 
 LONGEST = 90  # characters of a line that says whether the item is in stock
 LATEST_SOLD_OUT = 30  # characters before «sold out»: where more stand, variants or other sellers are meant
+BEFORE = 20  # characters before «available» among which «not» turns it over
 REACH = 60  # blocks after the headline in which it stands
 BACK = 25  # blocks before it
 _BUTTONS = 'input[type="submit"][value], input[type="button"][value]'
 MOST_BUTTONS = 20
+_STOP = re.compile(r"[.,:;!?|、。，：]")  # ends what «not» speaks of
+_SIZE = re.compile(
+    r"(?:[a-z]{2,3} )?(?:\d[\w.,/]{0,5}|x{0,3}[sml]|x{1,3}l)(?: ?(?:[a-z]{1,2}))?[\s(:–-]+"
+)  # «40 sold out»: that one
 
 
 def read(view: View) -> Iterator[Said]:
@@ -52,8 +59,13 @@ def _state(view: View) -> tuple[str, Block] | None:
     for hit in phrases.find(text):
         block = near[text.count("\0", 0, hit.start)]
         state = hit.concept.split(".", 1)[1]
-        within = hit.start - text.rfind("\0", 0, hit.start) - 1
-        if state == "out of stock" and within > LATEST_SOLD_OUT:
+        line = text.rfind("\0", 0, hit.start) + 1
+        before = text[line : hit.start]
+        if state == "in stock" and holds(
+            _STOP.split(before)[-1][-BEFORE:], view.vocabulary.words["stock_not"]
+        ):
+            state = "out of stock"
+        if state == "out of stock" and (len(before) > LATEST_SOLD_OUT or _SIZE.fullmatch(before)):
             continue
         if not concealed(leaves(block)[0][0], view.vocabulary.elements["hidden"]):
             return state, block

@@ -29,8 +29,9 @@ KINDS = ("quantity", "range", "flag", "choice", "text", "texts", "money", "code"
 REGIONS = ("breadcrumb", "menu", "related", "reviews", "questions", "advert", "compare")
 JOINTS = ("with", "with_behind", "and", "for_behind")
 WORDS = ("yes", "no", "negation", *JOINTS, "features", "included", "compatible", "part", "near", "tags")
-SHOP = ("byline", "buy", "price_now", "price_not", "price_per", "price_usual", "listing", "blocked")
-ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "not_brand", "hidden")
+PRICES = ("price_now", "price_not", "price_per", "price_each", "price_usual")
+SHOP = ("byline", "buy", *PRICES, "stock_not", "listing", "blocked")
+ELEMENTS = ("price", "not_price", "usual", "cents", "brand", "brand_path", "not_brand", "hidden")
 
 _CURRENCY = value(
     'the three letters of a currency ("EUR")',
