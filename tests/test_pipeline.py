@@ -190,6 +190,12 @@ def test_bytes_and_text_give_the_same_card() -> None:
     assert earmark.annotate(html) == earmark.annotate(html.encode())
 
 
+@pytest.mark.parametrize("address", ["http://[shop/item", "http://s.example:port/item", "item 7", "\0"])
+def test_what_is_no_address_costs_no_fact(address: str) -> None:
+    html = page(OWN)
+    assert facts(earmark.annotate(html, address)) == facts(earmark.annotate(html))
+
+
 @pytest.mark.parametrize("charset", ["utf-16", "windows-1251", "koi8-r"])
 def test_a_page_in_another_encoding_gives_the_same_card(charset: str) -> None:
     html = page(table(("Вес", "250 г"), ("Импеданс", "32 Ом")), name="Орион 7 наушники")

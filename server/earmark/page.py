@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import accumulate
+from urllib.parse import SplitResult, urlsplit
 
 from ahocorasick_rs import AhoCorasick
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -57,6 +58,14 @@ class Page:
             raise PageTooComplex(f"the page has more than {MAX_TAGS:,} tags")
         tree = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
         return cls(url, tree, *walk(tree), encoding)
+
+    @cached_property
+    def address(self) -> SplitResult:
+        """The parts of `url`; empty where there is none, or what was told is no address."""
+        try:
+            return urlsplit(self.url or "")
+        except ValueError:
+            return urlsplit("")
 
     @cached_property
     def title(self) -> str:

@@ -29,6 +29,8 @@ BRANDS = [
     (HEAD + "<p>orrery</p>", set()),
     (HEAD + "<p>Kestrel</p>", set()),
     (HEAD + "<p>headset</p>", set()),
+    (HEAD + "<p>Orrery Halden 7</p>", set()),  # a model
+    ("<title>3Orrery Halden</title><p>3Orrery</p><h1>3Orrery Halden</h1>", {"3Orrery"}),
     (HEAD + "<p>by Northwind</p>", {"Northwind"}),
     (HEAD + "<a>Visit the Northwind Store</a>", {"Northwind"}),
     (HEAD + "<h2>Related products</h2><p>Orrery</p>", set()),
@@ -50,6 +52,9 @@ ADDRESSES = [
 NAMED = [
     ("<div class='product-vendor'>Kestrel</div>" + HEAD, "Kestrel"),
     (HEAD + "<p><a class='brand-link'>Kestrel</a></p>", "Kestrel"),
+    (HEAD + "<p><a href='https://s.example/brands/kestrel/?a=1'>Kestrel</a></p>", "Kestrel"),
+    (HEAD + "<p><a href='http://[s/brands/kestrel'>Kestrel</a></p>", "Kestrel"),
+    (HEAD + "<p><a href='/shop/kestrel?from=/brands/x'>Kestrel</a></p>", None),
     (HEAD + "<div id=brand><div><span>Kestrel &amp; Sons</span></div></div>", "Kestrel & Sons"),
     (
         HEAD + "<p>Light</p><a class='manufacturer-logo'><img src=k.png alt=Kestrel></a><p>Sturdy</p>",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from earmark.facts import Said
 from earmark.page import hidden
@@ -15,8 +14,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{6,20}(?!\d)")  # shorter ones are years, sizes,
 
 def read(view: View) -> Iterator[Said]:
     """The last number of six and more digits in the path, if the page or its canonical link repeats it."""
-    address = view.page.url or ""
-    numbers = _NUMBER.findall(urlsplit(address).path)
+    numbers = _NUMBER.findall(view.page.address.path)
     if not numbers:
         return
     number = numbers[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -24,7 +23,8 @@ NEXT = 6  # blocks beside the headline in which a byline stands
 LONGEST = 30  # characters of a brand
 HEAD = 3  # words of the name among which its brand stands
 SMALL = 3  # blocks of an element that is named for the brand
-_DIGIT = re.compile(r"\d")  # a model has one, a brand hardly ever
+_MODEL = re.compile(r"[^\W\d_]\S*\d|(?:^|\s)\d+(?:\s|$)")  # figures behind letters, or alone
+_PATH_END = re.compile("[?#]")
 AROUND = 2  # elements around a text that may be named for it
 MOST_IMAGES = 150  # images looked at for a brand's logo
 LOGO_AROUND = 3  # elements around an image that may be named for it
@@ -43,11 +43,11 @@ def read(view: View) -> Iterator[Said]:
             block is headline
             or len(block.text) > LONGEST
             or view.regions.names[block.index] not in ("", "breadcrumb")
-            or not block.text[0].isupper()
+            or not (block.text[0].isupper() or block.text[0].isdigit())
         ):
             continue
         words = fold_words(block.text)
-        if len(words) < 2 or _DIGIT.search(words) or words == name or not _begins(name, words):
+        if len(words) < 2 or _MODEL.search(words) or words == name or not _begins(name, words):
             continue
         if best is None or len(block.text) > len(best.text):
             best = block
@@ -110,7 +110,7 @@ def _leads(view: View, node: LexborNode) -> bool:
     """A link into the folder of the shop's brands: «/brands/northwind»."""
     if node.tag != "a":
         return False
-    folders = urlsplit(node.attributes.get("href") or "").path.lower().strip("/").split("/")[:-1]
+    folders = _PATH_END.split(node.attributes.get("href") or "")[0].lower().rstrip("/").split("/")[:-1]
     return not view.vocabulary.elements["brand_path"].isdisjoint(folders)
 
 

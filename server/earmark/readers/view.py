@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -43,7 +42,7 @@ class View:
     @cached_property
     def currencies(self) -> Currencies:
         """The money symbols as this shop's country means them."""
-        host = urlsplit(self.page.url or "").hostname or ""
+        host = self.page.address.hostname or ""
         ending = f".{host.rsplit('.', 1)[-1]}" if "." in host else ""
         if (self.language or "").startswith("zh") and len(ending) != len(".cn"):
             ending = ".cn"  # «¥» on a shop that has no country in its name
