@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from typing import Any
 
 from .chromium import Chromium, ChromiumTab
 from .conftest import CHOSEN, ORIGIN, PICTURES, SHOP, registered
 from .stub import Stub
-from .tab import DEEP, WAIT_SECONDS, Browser, Tab
+from .tab import DEEP, POLL_SECONDS, WAIT_SECONDS, Browser, Tab
 
 PAUSE = "new Promise((done) => setTimeout(() => done(1), 900))"
 KETTLE = (
@@ -29,10 +30,19 @@ def badges(browser: Browser) -> set[str]:
     return set(found)
 
 
-def wait_for_badge(browser: Browser, text: str) -> None:
+def until(holds: Callable[[], bool], otherwise: str) -> None:
     end = time.monotonic() + WAIT_SECONDS
-    while text not in badges(browser):
-        assert time.monotonic() < end, f"no icon says {text}"
+    while not holds():
+        assert time.monotonic() < end, otherwise
+        time.sleep(POLL_SECONDS)
+
+
+def wait_for_badge(browser: Browser, text: str) -> None:
+    until(lambda: text in badges(browser), f"no icon says {text}")
+
+
+def wait_for_questions(stub: Stub, count: int) -> None:
+    until(lambda: len(stub.asked) >= count, f"asked {len(stub.asked)} times, not {count}")
 
 
 def switch(tab: Tab, name: str) -> None:
@@ -102,6 +112,7 @@ def test_where_the_service_finds_nothing_nothing_is_shown_unasked(
 ) -> None:
     stub.answer = {**card, "page": {**card["page"], "reason": "An ear pad."}, "classification": None}
     tab = shopper.open(SHOP, html)
+    wait_for_questions(stub, 1)
     tab.js(PAUSE)
     assert len(stub.asked) == 1
     assert tab.js("document.querySelector('earmark-card')") is None
@@ -137,6 +148,7 @@ def test_off_for_a_product_leaves_the_others(shopper: Browser, html: str, stub: 
     tab.close()
     for path, asked in (("", 1), ("-other", 2)):
         tab = shopper.open(SHOP + path, html)
+        wait_for_questions(stub, asked)
         tab.js(PAUSE)
         assert len(stub.asked) == asked
         tab.close()
@@ -152,7 +164,7 @@ def test_off_everywhere_is_shown_by_the_icon(shopper: Browser, html: str, stub: 
     tab = shopper.open("https://www.other.example/", html)
     tab.toolbar()
     assert tab.chip() == "Earmark is off everywhere"
-    assert badges(shopper) == {"off"}
+    until(lambda: badges(shopper) == {"off"}, "an icon does not say off")
     assert len(stub.asked) == 1
     tab.close()
 
