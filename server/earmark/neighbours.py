@@ -75,7 +75,7 @@ def _speaking(view: View) -> list[int]:
     folded = [view.page.folded[index] for index in read]
     starts = list(accumulate([len(line) + 1 for line in folded], initial=0))
     text = "\0".join(folded)
-    found = {hit.start for words in view.vocabulary.worn for hit in words.find(text)}
+    found = {hit.start for hit in view.vocabulary.worn.find(text)}
     return sorted({read[bisect_right(starts, start) - 1] for start in found})
 
 
@@ -170,7 +170,7 @@ def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
         return False
     if all(opening.endswith(_ASKING) for opening in opened):
         return True
-    found = [{hit.concept for words in view.vocabulary.worn for hit in words.find(one)} for one in opened]
+    found = [{hit.concept for hit in view.vocabulary.worn.find(one)} for one in opened]
     if len(_places(found)) > 1:
         return True
     name = fold_words(blocks[view.regions.before].text) if view.regions.before >= 0 else ""

@@ -59,6 +59,17 @@ class Phrases:
             phrases._keep(concepts, meanings[name])
         return families
 
+    def of(self, names: Collection[str]) -> Phrases:
+        """The phrases of all of these families, in one pass over a text."""
+        meanings = {
+            words: own
+            for words, of_words in zip(self._words, self._meanings, strict=True)
+            if (own := [meaning for meaning in of_words if meaning[0].split(".", 1)[0] in names])
+        }
+        phrases = Phrases.__new__(Phrases)
+        phrases._keep(frozenset(one for one in self.concepts if one.split(".", 1)[0] in names), meanings)
+        return phrases
+
     def phrases(self, families: Collection[str]) -> tuple[str, ...]:
         """The folded phrases of these families (a concept's name before its dot), with their `*`."""
         return tuple(

@@ -139,12 +139,12 @@ class Vocabulary:
     @cached_property
     def kinds(self) -> Phrases:
         """The words for headphones alone: a quick look at prose."""
-        return self.concepts.families(("kind",))["kind"]
+        return self.concepts.of(("kind",))
 
     @cached_property
-    def worn(self) -> tuple[Phrases, ...]:
+    def worn(self) -> Phrases:
         """The words for headphones, for where they are worn, for their backs and microphones."""
-        return tuple(self.concepts.families(("kind", "form", "back", "microphone")).values())
+        return self.concepts.of(("kind", "form", "back", "microphone"))
 
     @cached_property
     def heading_starts(self) -> frozenset[str]:
