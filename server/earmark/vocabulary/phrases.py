@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -29,17 +29,17 @@ class Phrases:
     """
 
     def __init__(self, concepts: Mapping[str, tuple[str, ...]]) -> None:
-        meanings: dict[str, list[_Meaning]] = {}
+        meanings: dict[str, dict[_Meaning, None]] = {}  # once each: languages share words
         for concept, phrases in concepts.items():
             for phrase, words in zip(phrases, fold_each(phrases), strict=True):
                 open_start, open_end = phrase.startswith("*"), phrase.endswith("*")
                 if open_start or open_end:
                     words = words.strip("* ")
                 if words:
-                    meanings.setdefault(words, []).append((concept, open_start, open_end))
+                    meanings.setdefault(words, {})[concept, open_start, open_end] = None
         self._keep(frozenset(concepts), meanings)
 
-    def _keep(self, concepts: frozenset[str], meanings: Mapping[str, Sequence[_Meaning]]) -> None:
+    def _keep(self, concepts: frozenset[str], meanings: Mapping[str, Iterable[_Meaning]]) -> None:
         self.concepts = concepts
         self._words = tuple(meanings)
         self._meanings = tuple(meanings.values())
@@ -125,7 +125,7 @@ def _bounded(character: str) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     if len(hits) < 2:
         return hits
-    hits = sorted(set(hits), key=lambda hit: (hit.start, -hit.end, hit.concept))  # languages share words
+    hits = sorted(set(hits), key=lambda hit: (hit.start, -hit.end, hit.concept))
     kept: list[Hit] = []
     reach: dict[str, int] = {}
     for hit in hits:
