@@ -19,7 +19,7 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 def shared() -> Path:
     """The folder of captured pages beside the checkout. Tests that need it are skipped elsewhere."""
     if not SHARED.is_dir():
-        pytest.skip("needs ../shared")
+        pytest.skip("needs the captured pages in ../shared")
     return SHARED
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from earmark.card import Back, Form, Kind, Microphone, Quote, Source
 
 Range = tuple[float, float]
+OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")  # the concepts of one that a headset has
 CONTEXT = 32  # characters of prefix and suffix in a quote, as the card's contract says
 
 

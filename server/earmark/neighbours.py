@@ -35,10 +35,10 @@ _PLACES = {
     "form.in-ear": _INSIDE, "form.earbud": _INSIDE, "kind.earphones": _INSIDE, "form.over-ear": _OUTSIDE,
     "form.on-ear": _OUTSIDE, "form.open-ear": _FREE,
 }  # fmt: skip
-# A model's number: letters and figures in one word or two, and no measure, code of protection or port.
+# A model's number: letters and figures in one word or two, and no measure, order, code of protection or port.
 _MODEL = re.compile(r"\b(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{3,12}\b|\b[a-z]{2,4} \d{2,4}[a-z]{0,3}\b")
 _MEASURE = re.compile(
-    r"\d+(?:mm|cm|m|h|hr|hrs|hz|khz|ghz|db|ohm|ohms|g|kg|mah|bit|ms|min|d|k|x|v|w|st|nd|rd|th|p)"
+    r"\d+(?:m|ms|ghz|mah|bit|d|k|x|v|w|p|st|nd|rd|th)"
     r"|(?:ipx?|usb|bt|v|mp|ps|hi|cvc|aac|ldac|rj|qc|enc|anc|ai|type|up to|to|for|in|with|and|of) ?\d.*"
 )
 
@@ -174,7 +174,7 @@ def _is_gallery(view: View, chain: Sequence[Span]) -> bool:
     if len(_places(found)) > 1:
         return True
     name = fold_words(blocks[view.regions.before].text) if view.regions.before >= 0 else ""
-    models = [_model(opening, name) for opening in opened]
+    models = [_model(opening, name, view.vocabulary.unit_words) for opening in opened]
     if len(set(filter(None, models))) > 1 and models.count("") <= 1:
         return True
     named = [bool(model) or _is_thing(told) for model, told in zip(models, found, strict=True)]
@@ -199,8 +199,9 @@ def _is_thing(told: set[str]) -> bool:
     return "form.earbud" in told or any(concept.startswith("kind.") for concept in told)
 
 
-def _model(opening: str, name: str) -> str:
+def _model(opening: str, name: str, units: frozenset[str]) -> str:
     for found in _MODEL.finditer(opening):
-        if not _MEASURE.fullmatch(found[0]) and found[0] not in name:
+        measure = found[0].lstrip("0123456789") in units or _MEASURE.fullmatch(found[0])
+        if not measure and found[0] not in name:
             return found[0]
     return ""

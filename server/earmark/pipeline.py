@@ -67,7 +67,7 @@ def annotate_page(
         ruled = read_site(view, site)
         steps += ruled.steps
     for first, end in list(others(view)):
-        view.regions.names[first:end] = ["related"] * (end - first)
+        view.regions.mark(first, end, "related")
     said = [one for reader in READERS for one in reader(view)]
     kind, reason = page_kind(view, [*ruled.said, *said])
     read = interpret([*ruled.rows, *said], book.vocabulary, view.currencies)

@@ -33,6 +33,10 @@ class Regions:
         """The block speaks of the product."""
         return not self.names[block.index]
 
+    def mark(self, first: int, end: int, region: str) -> None:
+        """The blocks [first, end) are of this region, whatever was told of them before."""
+        self.names[first:end] = [region] * (end - first)
+
 
 def regions(page: Page, vocabulary: Vocabulary) -> Regions:
     """Mark elements by the shop's names for them, then by the headings that open foreign parts."""

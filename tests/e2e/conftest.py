@@ -93,7 +93,7 @@ def axe() -> str:
     """The script of axe-core."""
     path = ROOT / "tests/extension/node_modules/axe-core/axe.min.js"
     if not path.is_file():
-        pytest.skip("needs its tools: npm ci --prefix tests/extension")
+        pytest.skip("needs its tools: make test gets them")
     return path.read_text(encoding="utf-8")
 
 

@@ -33,7 +33,7 @@ def as_told(row: dict[str, Any]) -> tuple[Any, ...]:
 def test_the_demo_shops_products(cards: list[Card]) -> None:
     node = shutil.which("node")
     if node is None:
-        pytest.skip("needs node")
+        pytest.skip("needs node; make test gets it")
     assert len(cards) > 5
     question = msgspec.json.encode({"cards": cards, "purpose": "gaming"})
     done = subprocess.run([node, SCRIPT], input=question, capture_output=True, check=True, timeout=60)

@@ -23,14 +23,14 @@ KNOWN_WARNINGS = {"BACKGROUND_SERVICE_WORKER_IGNORED"}
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     if not TOOLS.is_dir():
-        pytest.skip("needs its tools: npm ci --prefix tests/extension")
+        pytest.skip("needs its tools: make test gets them")
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
 
 
 def test_units() -> None:
     node = shutil.which("node")
     if node is None:
-        pytest.skip("needs node")
+        pytest.skip("needs node; make test gets it")
     done = run(node, "--test", *sorted((HERE / "unit").glob("*.test.mjs")))
     assert done.returncode == 0, done.stdout[-8000:]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from earmark.facts import Place
+from earmark.facts import OUTSIDE_MICROPHONE, Place
 from earmark.interpret.microphones import described
 from earmark.interpret.negation import negated
 from earmark.vocabulary import Hit, Joints, Vocabulary
@@ -17,7 +17,7 @@ _OF_THE_THING = ("kind.", "form.", "back.", "shape.headband", "accessory.", "oth
 INSIDE = ("form.in-ear", "form.earbud")
 OUTSIDE = ("form.over-ear", "form.on-ear")
 _FREE = ("form.open-ear",)
-_OF_ONE_PAIR = ("kind.", "form.", "back.", "microphone.boom", "microphone.detachable")
+_OF_ONE_PAIR = ("kind.", "form.", "back.", *OUTSIDE_MICROPHONE)
 _CLAUSE = re.compile(r"[.;:!?|]")
 _SENTENCE = re.compile(r"[.!?。！？](?=\s|$)|[?？]")
 _ENDS = re.compile(r"[,.;:!?()|]| - ")

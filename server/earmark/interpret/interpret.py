@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from earmark.facts import FactValue, Mention, Place, Reading, Said
+from earmark.facts import OUTSIDE_MICROPHONE, FactValue, Mention, Place, Reading, Said
 from earmark.folding import fold
 from earmark.interpret.beside import BATTERY, also, hours
 from earmark.interpret.figures import by_label, figures
@@ -25,7 +25,6 @@ _SEVERAL = re.compile(r"[&,/]")  # «Headphones & Earbuds»: a shelf of several 
 _SPEAKING = ("kind.", "form.", "shape.buds", "shape.neckband")
 _OUTSIDE = frozenset({"boom", "detachable", "in-line"})
 _MICROPHONES = ("microphone", "mic_noise_cancelling")
-_OUTSIDE_MICROPHONE = ("microphone.boom", "microphone.detachable")
 _TELLING = frozenset({"form", "microphone", "name"})  # rows of these specs speak of the kind, too
 
 
@@ -106,7 +105,7 @@ def _described(said: Sequence[Said], vocabulary: Vocabulary) -> bool:
     if not vocabulary.kinds.find(folded):
         return False
     told = {hit.concept for hit in vocabulary.concepts.find(folded)}
-    return any(c.startswith(("form.", "back.")) or c in _OUTSIDE_MICROPHONE for c in told)
+    return any(c.startswith(("form.", "back.")) or c in OUTSIDE_MICROPHONE for c in told)
 
 
 def _row(said: Said, vocabulary: Vocabulary, currencies: Currencies, result: Interpreted) -> None:

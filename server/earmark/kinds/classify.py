@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from earmark.card import AUDIO_KINDS, Kind
-from earmark.facts import Classification, Evidence, Facts, Ground, Mention, Said
+from earmark.facts import OUTSIDE_MICROPHONE, Classification, Evidence, Facts, Ground, Mention, Said
 from earmark.kinds.model import KINDS, KindRules
 from earmark.kinds.nouns import STRANGERS
 from earmark.kinds.traits import back_of, form_of, is_buds, is_neckband, is_open_ear, microphone_of
@@ -107,7 +107,7 @@ def _described(mentions: Sequence[Mention]) -> bool:
     ):
         return False
     families = {c.split(".")[0] for c in told if c.startswith(("form.", "back.", "shape."))}
-    outside = not told.isdisjoint(("microphone.boom", "microphone.detachable"))
+    outside = not told.isdisjoint(OUTSIDE_MICROPHONE)
     called = any(c.startswith("kind.") or c == "form.earbud" for c in told) or (outside and bool(families))
     return called and not _torn(told) and ((outside and called_headset) or len(families) + outside >= 2)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from earmark.card import Back, Form, Kind, Microphone
-from earmark.facts import Facts, Mention
+from earmark.facts import OUTSIDE_MICROPHONE, Facts, Mention
 from earmark.kinds.model import Line
 
 INSIDE = ("in-ear", "earbud")
@@ -27,7 +27,7 @@ def form_of(facts: Facts, kind: Kind | None, mentions: Sequence[Mention]) -> For
     fact = facts.get("form")
     said = [fact.value, *(other.value for other in fact.contradicts)] if fact is not None else []
     hooked = _named(mentions, "shape.mono") or _named(mentions, "shape.ear-hook")
-    outside = any(mention.concept in ("microphone.boom", "microphone.detachable") for mention in mentions)
+    outside = any(mention.concept in OUTSIDE_MICROPHONE for mention in mentions)
     if kind == "headset" and said and (hooked or outside) and all(value in INSIDE for value in said):
         return _form(said)  # one ear piece, or a pair, worn in the ear
     possible = [value for value in said if kind is None or ((value in INSIDE) == (kind == "earphones"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from earmark.facts import Evidence, Facts, Mention, Said, within
+from earmark.facts import OUTSIDE_MICROPHONE, Evidence, Facts, Mention, Said, within
 from earmark.kinds.model import ANY_MICROPHONE, BLUETOOTH, KNOWN, Cue, KindRules, Line, Measure
 from earmark.kinds.nouns import STRANGERS, is_served
 from earmark.kinds.roles import roles
@@ -13,7 +13,6 @@ from earmark.kinds.shapes import STATED
 from earmark.vocabulary import Vocabulary
 
 STATING = ("wireless", "gaming")  # facts that `needs` and `lacks` may ask for, however the page gives them
-OUTSIDE = ("microphone.boom", "microphone.detachable")
 MOST_NAMED = 60  # mentions in a name whose roles are told apart; a name with more is a heap of search words
 
 
@@ -92,7 +91,7 @@ def _has_inside(line: Line, mentions: Sequence[Mention], facts: Facts, measure: 
         line.microphone is not None
         and measure.holds(line.microphone)
         and (fact is None or fact.value == "unspecified")
-        and not any(mention.concept in OUTSIDE for mention in mentions)
+        and not any(mention.concept in OUTSIDE_MICROPHONE for mention in mentions)
     )
 
 

@@ -51,6 +51,7 @@ def _offers(view: View, block: Block) -> bool:
 
 
 def ends_with_price(view: View, folded: str) -> bool:
+    """The last characters of a folded line are an amount of money, with or without its currency."""
     end = folded[-LONGEST_PRICE:]
     return any(map(str.isdigit, end)) and (
         view.currencies.priced(end) or _AMOUNT.search(end.rstrip(" *")) is not None

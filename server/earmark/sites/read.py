@@ -63,8 +63,7 @@ def ignore(view: View, site: Site) -> None:
     for selector in site.ignore:
         for node in view.page.tree.css(selector):
             if not is_inline(node):
-                first, end = view.page.span(node)
-                view.regions.names[first:end] = ["advert"] * (end - first)
+                view.regions.mark(*view.page.span(node), "advert")
 
 
 def read(view: View, site: Site) -> SiteReading:

@@ -99,7 +99,7 @@ class Vocabulary:
             return specs, ""
         found = _UNIT_OF_LABEL.search(label) if label.endswith((")", "]")) or "," in label else None
         unit = (found[1] or found[2] or found[3]).strip(" .") if found else ""
-        if found is None or unit not in self._unit_words:
+        if found is None or unit not in self.unit_words:
             return (), ""
         return self.labels.get(label[: found.start()], ()), unit
 
@@ -112,7 +112,8 @@ class Vocabulary:
         return {spec: tuple(labels) for spec, labels in found.items()}
 
     @cached_property
-    def _unit_words(self) -> frozenset[str]:
+    def unit_words(self) -> frozenset[str]:
+        """The words of all units, in every language."""
         return frozenset(word for words in self.units.values() for word in words)
 
     @cached_property
