@@ -155,6 +155,6 @@ def test_the_old_card_goes_when_the_extension_is_replaced_in_firefox(stub: Stub,
         browser.reload()
         tab.wait("!document.querySelector('earmark-card').checkVisibility()")
         tab.toolbar()
+        assert tab.chip().startswith("Over-ear headphones")
         tab.wait("document.querySelector('earmark-card').checkVisibility()")
         assert tab.js("document.querySelectorAll('earmark-card').length") == 1
-        assert tab.chip().startswith("Over-ear headphones")
